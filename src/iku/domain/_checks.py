@@ -1,0 +1,205 @@
+"""
+What fields of the model take: checks that normalise a value or refuse it.
+
+Each is the metadata of a field, `nama: str = field(metadata=TEXT)`; the
+decorator of the model installs it (`iku._attrs.frozen`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import TYPE_CHECKING, Final, cast
+
+from iku._attrs import CHECK, checked
+from iku.errors import DomainError, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+MAXIMUM_KODE: Final = 128
+"""Characters of a kode."""
+MAXIMUM_MARKS: Final = 30
+"""Combining marks in a row; more is an attack on normalisation, not a language."""
+_REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
+_LINE_CHARACTERS: Final = "\n\t"
+_UNORDERED: Final = (str, bytes, Mapping, AbstractSet)
+
+
+def wrong_type(value: object, expected: str) -> DomainError:
+    """Make the error for a value of the wrong type."""
+    return DomainError(
+        "wrong-type",
+        found=quote(value),
+        expected=expected,
+        repair=f"give {expected}",
+    )
+
+
+def normalise_text(value: object) -> str:
+    """
+    Bring text to NFC and refuse what no document should carry.
+
+    Line breaks and tabs may stand in text; other control, format, surrogate
+    and private characters may not.
+
+    Raises:
+        DomainError: `wrong-type` or `bad-text`.
+    """
+    if not isinstance(value, str):
+        raise wrong_type(value, "text")
+    if value.isascii() and value.isprintable():
+        return value
+    marks = 0
+    for position, character in enumerate(value):
+        category = unicodedata.category(character)
+        if category in _REFUSED_CATEGORIES and character not in _LINE_CHARACTERS:
+            raise _bad_text(f"U+{ord(character):04X} at position {position}")
+        marks = marks + 1 if category[0] == "M" else 0
+        if marks > MAXIMUM_MARKS:
+            raise _bad_text(f"more than {MAXIMUM_MARKS} combining marks in a row")
+    return unicodedata.normalize("NFC", value)
+
+
+def _bad_text(found: str) -> DomainError:
+    return DomainError(
+        "bad-text",
+        found=found,
+        expected="readable text",
+        repair="remove the character; it is invisible or belongs to no text",
+    )
+
+
+def check_text(value: object) -> str:
+    """
+    Take text that says something.
+
+    Raises:
+        DomainError: `wrong-type`, `bad-text` or `empty-text`.
+    """
+    text = normalise_text(value)
+    if not text or text.isspace():
+        raise DomainError(
+            "empty-text",
+            found="empty text",
+            expected="text that says something",
+            repair="fill it in, or leave the field out where it is optional",
+        )
+    return text
+
+
+def check_kode(value: object) -> str:
+    """
+    Take a kode: one short line, no outer spaces.
+
+    Raises:
+        DomainError: `wrong-type`, `bad-text` or `bad-kode`.
+    """
+    text = normalise_text(value)
+    if not 0 < len(text) <= MAXIMUM_KODE or text != text.strip() or not text.isprintable():
+        raise DomainError(
+            "bad-kode",
+            found=quote(text),
+            expected=f"1 to {MAXIMUM_KODE} characters on one line without outer spaces",
+            repair="shorten or trim the kode",
+        )
+    return text
+
+
+def optional(metadata: dict[str, object]) -> dict[str, object]:
+    """Let a field also take None, which means: the document does not say."""
+    check = cast("Callable[[object], object]", metadata[CHECK])
+
+    def check_optional(value: object) -> object:
+        return None if value is None else check(value)
+
+    return checked(check_optional)
+
+
+def one(*kinds: type) -> dict[str, object]:
+    """Take an instance of one of `kinds`."""
+    expected = " or ".join(f"a {kind.__name__}" for kind in kinds)
+
+    def check_instance(value: object) -> object:
+        if not isinstance(value, kinds):
+            raise wrong_type(value, expected)
+        return value
+
+    return checked(check_instance)
+
+
+def many(*kinds: type) -> dict[str, object]:
+    """Take any collection of instances of `kinds` and keep it as a tuple."""
+    expected = " or ".join(kind.__name__ for kind in kinds)
+
+    def check_instances(value: object) -> object:
+        items = to_tuple(value, expected)
+        for index, item in enumerate(items):
+            if not isinstance(item, kinds):
+                raise wrong_type(item, f"a {expected}").under(index)
+        return items
+
+    return checked(check_instances)
+
+
+def to_tuple(value: object, expected: str) -> tuple[object, ...]:
+    """
+    Take any ordered collection as a tuple; text and mappings are none.
+
+    Raises:
+        DomainError: `wrong-type`.
+    """
+    given = value
+    if value.__class__ is tuple:
+        return cast("tuple[object, ...]", value)
+    if isinstance(value, Iterable) and not isinstance(value, _UNORDERED):
+        return tuple(cast("Iterable[object]", value))
+    raise wrong_type(given, f"a tuple of {expected}")
+
+
+def _check_texts(value: object) -> object:
+    items = to_tuple(value, "text")
+    checked_items: list[str] = []
+    for index, item in enumerate(items):
+        try:
+            checked_items.append(check_text(item))
+        except DomainError as error:
+            raise error.under(index) from None
+    return tuple(checked_items)
+
+
+def choice(kind: type[Enum]) -> dict[str, object]:
+    """Take a member of `kind`, or the word that stands for it in JSON."""
+    words = ", ".join(str(member.value) for member in kind)
+
+    def check_choice(value: object) -> object:
+        try:
+            return kind(value)
+        except ValueError:
+            raise DomainError(
+                "bad-choice",
+                found=quote(value),
+                expected=f"one of {words}",
+                repair=f"use a member of {kind.__name__}",
+            ) from None
+
+    return checked(check_choice)
+
+
+def _check_date(value: object) -> object:
+    if type(value) is not date:
+        raise wrong_type(value, "a datetime.date")
+    return value
+
+
+TEXT: Final = checked(check_text)
+"""Required text."""
+KODE: Final = checked(check_kode)
+"""Required kode."""
+TEXTS: Final = checked(_check_texts)
+"""Any number of texts."""
+DATE: Final = checked(_check_date)
+"""A calendar day."""

@@ -1,0 +1,143 @@
+"""Periods as documents write them: "Triwulan II 2023", "TW II", "s.d. Q3", "2019-2024"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from iku.domain.periode import JenisPeriode, Periode
+from iku.errors import DomainError, quote
+
+_LONGEST: Final = 100
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_MONTHS: Final = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+_SHORT_MONTHS: Final = {"agu": 8, "ags": 8, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2}
+_KINDS: Final = {
+    "triwulan": JenisPeriode.TRIWULAN,
+    "tw": JenisPeriode.TRIWULAN,
+    "trw": JenisPeriode.TRIWULAN,
+    "q": JenisPeriode.TRIWULAN,
+    "kuartal": JenisPeriode.TRIWULAN,
+    "semester": JenisPeriode.SEMESTER,
+    "smt": JenisPeriode.SEMESTER,
+    "sm": JenisPeriode.SEMESTER,
+    "s": JenisPeriode.SEMESTER,
+    "bulan": JenisPeriode.BULAN,
+    "bln": JenisPeriode.BULAN,
+    "b": JenisPeriode.BULAN,
+}
+_UNTIL: Final = re.compile(r"(?:s\s*\.?\s*/?\s*d\b\.?|sd\b\.?|sampai\s+dengan|hingga)\s*")
+_SPAN: Final = re.compile(
+    r"(?:(?:tahun|th\.?|periode)\s*)*+([0-9]{4})\s*+(?:-|–|—|/|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)"
+    r"\s*+([0-9]{4})"
+)
+_YEAR: Final = re.compile(r"(?:(?:tahun|th|thn|ta|t\.a|y)\.?\s*(?:anggaran\s+)?)?([0-9]{4})")
+_RELATIVE: Final = re.compile(r"(?:tahun|th|thn)\.?\s*(?:ke)?\s*-?\s*([0-9]{1,2}|[ivx]{1,4})")
+_PART: Final = re.compile(
+    r"(triwulan|trw|tw|kuartal|q|semester|smt|sm|s|bulan|bln|b)\s*\.?\s*(?:ke)?\s*-?\s*"
+    r"([0-9]{1,2}|[ivx]{1,4})(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
+)
+_MONTH: Final = re.compile(r"([a-z]{3,9})\.?(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?")
+
+
+def parse_periode(text: str, *, tahun: int | None = None) -> Periode:
+    """
+    Read a period as documents write it; `tahun` serves where the text names no year.
+
+    >>> [str(parse_periode(t, tahun=2024)) for t in ("TW II 2023", "2019-2024", "s.d. Q3")]
+    ['2023-TW2', '2019/2024', '2024-sd-TW3']
+
+    Raises:
+        DomainError: `bad-periode` for text that names no period, or a part of a
+            year without any year; `periode-order` for a span backwards.
+    """
+    plain = " ".join(text[: _LONGEST + 1].lower().split())
+    if not plain or len(text) > _LONGEST:
+        raise _refuse(text)
+    for read in (_read_canonical, _read_span, _read_whole, _read_part, _read_month):
+        found = read(plain, tahun)
+        if found is not None:
+            return found
+    raise _refuse(text)
+
+
+def _refuse(text: str) -> DomainError:
+    return DomainError(
+        "bad-periode",
+        found=quote(text),
+        expected="a year, semester, triwulan, month or span of years",
+        repair="write for example 2023, Triwulan II 2023, s.d. TW III 2023 or 2019-2024",
+    )
+
+
+def _read_canonical(text: str, _: int | None) -> Periode | None:
+    canonical = text.upper().replace("-SD-", "-sd-")
+    try:
+        return Periode.from_text(canonical)
+    except DomainError as error:
+        if error.code == "bad-periode":
+            return None
+        raise
+
+
+def _read_span(text: str, _: int | None) -> Periode | None:
+    found = _SPAN.fullmatch(text)
+    return Periode.rentang(int(found[1]), int(found[2])) if found else None
+
+
+def _read_whole(text: str, tahun: int | None) -> Periode | None:
+    if text in ("tahunan", "setahun", "y") and tahun is not None:
+        return Periode.tahunan(tahun)
+    if found := _YEAR.fullmatch(text):
+        return Periode.tahunan(int(found[1]))
+    if found := _RELATIVE.fullmatch(text):
+        return Periode.tahun_ke(_number(found[1]))
+    return None
+
+
+def _read_part(text: str, tahun: int | None) -> Periode | None:
+    until = _UNTIL.match(text)
+    found = _PART.fullmatch(text[until.end() :] if until else text)
+    if found is None:
+        return None
+    return _make_part(
+        _KINDS[found[1]], _number(found[2]), found[3], tahun, sampai_dengan=until is not None
+    )
+
+
+def _read_month(text: str, tahun: int | None) -> Periode | None:
+    until = _UNTIL.match(text)
+    found = _MONTH.fullmatch(text[until.end() :] if until else text)
+    month = _month_number(found[1]) if found else 0
+    if found is None or not month:
+        return None
+    return _make_part(JenisPeriode.BULAN, month, found[2], tahun, sampai_dengan=until is not None)
+
+
+def _month_number(word: str) -> int:
+    if word in _SHORT_MONTHS:
+        return _SHORT_MONTHS[word]
+    matches = [number for number, name in enumerate(_MONTHS, 1) if word in (name, name[:3])]
+    return matches[0] if matches else 0
+
+
+def _make_part(
+    jenis: JenisPeriode, ke: int, year: str | None, tahun: int | None, *, sampai_dengan: bool
+) -> Periode | None:
+    known = int(year) if year else tahun
+    if known is None:
+        raise DomainError(
+            "bad-periode",
+            found=f"{jenis} {ke} without a year",
+            expected="a year in the text or in the call",
+            repair="give tahun=, the year of the document",
+        )
+    return Periode(jenis=jenis, tahun=known, ke=ke, sampai_dengan=sampai_dengan)
+
+
+def _number(text: str) -> int:
+    roman = text.upper()
+    return _ROMAN.index(roman) + 1 if roman in _ROMAN else int(text) if text.isdigit() else 0

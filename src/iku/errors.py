@@ -1,0 +1,234 @@
+"""
+What can go wrong, as data.
+
+Every refusal of the library is an `IkuError`. Its fields say what was found,
+where, what was expected and how to repair it; the sentence is made of them
+when it is printed. Codes are stable and listed in `CODES`; wording is not API.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Location = tuple[str | int, ...]
+"""Steps from the outermost value inward: field names and list positions."""
+
+CODES: Final[dict[str, str]] = {
+    # A value that cannot exist, wherever it is built.
+    "wrong-type": "a value of another type than the field takes",
+    "bad-text": "text with control, surrogate or private characters, or too many marks",
+    "empty-text": "text that must say something is empty",
+    "text-too-long": "text longer than the limit",
+    "bad-number": "text that is not a number in the grammar of the document",
+    "number-too-long": "a number with more digits than the limit",
+    "bad-digits": "a count of decimals outside 0 to 1000",
+    "ambiguous-number": "number text that can mean two numbers",
+    "bad-choice": "a word outside the closed list of the field",
+    "bad-kode": "a kode with line breaks, outer spaces or more than 128 characters",
+    "bad-periode": "text or figures that name no period",
+    "periode-order": "a span that ends before it begins",
+    "relative-periode": "a year counted from the plan's start where a calendar year is needed",
+    "rentang-order": "a range whose lower bound is above its upper bound",
+    "bad-nip": "a NIP that does not have the shape of one",
+    "bad-kode-wilayah": "a kode wilayah that does not have the shape of one",
+    "bad-dasar-hukum": "text that names no regulation",
+    "bad-nilai": "cell text that is no value of a target or realisasi",
+    "bad-date": "a date that is not written YYYY-MM-DD",
+    "bad-skala": "a scale whose classes do not follow each other upward",
+    "duplicate-target": "two Target for one Periode and source",
+    "duplicate-realisasi": "two Realisasi for one Periode and source",
+    "duplicate-data": "two Data for one Variabel, Periode and source",
+    "duplicate-kode": "one kode on two nouns of a document",
+    "duplicate-label": "one label on two classes of a scale",
+    "missing-kode": "several Penjelasan of which one has no kode",
+    "unknown-ref": "a reference to a kode that the document does not have",
+    "cycle": "indicators that are computed from each other in a circle",
+    "bad-tambahan": "an extension key that does not begin with x-",
+    # Formulas.
+    "formula-syntax": "text that is no formula in the canonical grammar",
+    "formula-too-large": "a formula with more nodes than the limit",
+    "formula-too-deep": "a formula nested deeper than the limit",
+    "too-few-operands": "a sum or product of fewer than two operands",
+    "bad-exponent": "an exponent that is not a small whole number",
+    "bad-pengali": "a multiplier (pengali) that is not positive",
+    "duplicate-suku": "one variable twice in a sum",
+    "no-tree": "a formula that has no expression and is to be written as one",
+    # Plug-ins.
+    "bad-tag": "a tag of the wrong shape",
+    "duplicate-tag": "a tag that is taken",
+    "bad-plugin": "a plug-in that is not what its group takes",
+    "plugin-failed": "a plug-in that raised an exception",
+    "duplicate-key": "one key twice in an object",
+    "unsupported-version": "a document in a format that this library does not know",
+    # Looking something up.
+    "not-found": "a kode, name or tag that is not there",
+}
+"""Every error code with the situation it names."""
+
+
+def quote(value: object, *, length: int = 80) -> str:
+    r"""
+    Show a foreign value safely: cut, ASCII only, no control characters.
+
+    >>> quote("Rp\n1")
+    "'Rp\\n1'"
+    """
+    if isinstance(value, str):
+        text = ascii(value[: length + 1])
+    elif isinstance(value, bool | int | type(None)):
+        text = str(value) if not isinstance(value, int) or abs(value) < 10**20 else "a long integer"
+    else:
+        text = f"a value of type {type(value).__name__}"
+    return text if len(text) <= length else text[: length - 3] + "..."
+
+
+def format_path(location: Location) -> str:
+    """
+    Write a location as a JSON path.
+
+    >>> format_path(("tujuan", 0, "kode"))
+    '$.tujuan[0].kode'
+    """
+    steps = (f"[{step}]" if isinstance(step, int) else _format_key(step) for step in location)
+    return "$" + "".join(steps)
+
+
+def _format_key(key: str) -> str:
+    plain = key.isascii() and key.replace("_", "a").replace("-", "a").isalnum()
+    return f".{key}" if plain and len(key) <= 80 else f"[{quote(key)}]"
+
+
+class IkuError(ValueError):
+    """
+    The root of everything that `iku` refuses.
+
+    The fields are the interface; `str()` makes a sentence of them.
+    """
+
+    code: str
+    """Stable name of the situation, a key of `CODES`."""
+    found: str
+    """What was there."""
+    expected: str
+    """What the field, file or call takes."""
+    repair: str
+    """What to do about it."""
+    location: Location
+    """Where, as steps inward from the value that was being built or read."""
+
+    def __init__(
+        self, code: str, *, found: str, expected: str, repair: str, location: Location = ()
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.found = found
+        self.expected = expected
+        self.repair = repair
+        self.location = location
+
+    @property
+    def path(self) -> str:
+        """The location as a JSON path, `$` for the value itself."""
+        return format_path(self.location)
+
+    def under(self, *steps: str | int) -> Self:
+        """Move the error inward: it happened at `steps` of an outer value."""
+        self.location = (*steps, *self.location)
+        return self
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.found}; expected {self.expected}; "
+            f"repair: {self.repair} [{self.code}]"
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__.copy())
+
+
+def _rebuild(kind: type[IkuError], args: tuple[object, ...], state: dict[str, object]) -> IkuError:
+    made = kind.__new__(kind, *args)
+    made.args = args
+    made.__dict__.update(state)
+    return made
+
+
+class DomainError(IkuError):
+    """A value that cannot exist: a constructor of the model refused it."""
+
+
+class AngkaError(IkuError):
+    """Text that is not one number."""
+
+    readings: tuple[str, ...] = ()
+    """The numbers it could mean, in canonical digits, when it could mean several."""
+
+    @classmethod
+    def ambiguous(cls, text: str, readings: tuple[str, ...]) -> AngkaError:
+        """The text can mean each of `readings`; nobody guesses."""
+        error = cls(
+            "ambiguous-number",
+            found=f"{quote(text)} can mean {' or '.join(readings)}",
+            expected="text with one reading",
+            repair='say which convention the text follows: locale="id" or locale="en"',
+        )
+        error.readings = readings
+        return error
+
+
+class FormulaError(IkuError):
+    """A formula that cannot exist, or that was asked to compute from something unfit."""
+
+
+class FormulaSyntaxError(FormulaError):
+    """
+    Text that is no formula in the canonical grammar.
+
+    `str()` draws a caret under the place where reading stopped.
+    """
+
+    source: str = ""
+    """The text that was read."""
+    offset: int = 0
+    """Where in it reading stopped, counted in characters from 0."""
+
+    @classmethod
+    def at(cls, source: str, offset: int, *, found: str, expected: str, repair: str) -> Self:
+        """Refuse `source` at `offset`."""
+        error = cls("formula-syntax", found=found, expected=expected, repair=repair)
+        error.source = source
+        error.offset = offset
+        return error
+
+    def __str__(self) -> str:
+        start = max(0, self.offset - 40)
+        shown = self.source[start : self.offset + 40]
+        line = "".join(c if " " <= c <= "~" else "?" for c in shown)
+        return f"{super().__str__()}\n  {line}\n  {' ' * (self.offset - start)}^"
+
+
+class PluginError(IkuError):
+    """A plug-in that cannot be used; the message names it."""
+
+
+class NotFoundError(IkuError):
+    """A kode, name or tag was looked up that is not there."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only failures pay for it
+
+        near = get_close_matches(name[:200], known, n=1)
+        super().__init__(
+            "not-found",
+            found=f"no {what} {quote(name)}",
+            expected=f"one of the {len(known)} there are",
+            repair=f"did you mean {quote(near[0])}?" if near else f"look at {_shown(known)}",
+        )
+
+
+def _shown(known: Sequence[str]) -> str:
+    shown = ", ".join(quote(name) for name in known[:5])
+    return shown + (", ..." if len(known) > 5 else "") if known else "how it is filled"
