@@ -9,7 +9,7 @@ cannot be subclassed and compares by content. Type checkers see plain
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -32,7 +32,8 @@ else:
         """
 
         def decorate(cls):
-            made = attrs.frozen(cls, kw_only=kw_only, field_transformer=_install_checks)
+            cls.__repr__ = _show
+            made = attrs.frozen(cls, kw_only=kw_only, repr=False, field_transformer=_install_checks)
             made.__init_subclass__ = classmethod(_refuse_subclass)
             return made
 
@@ -72,6 +73,38 @@ def _name_faults(check: Callable[[Any], object], name: str) -> Callable[[Any], o
             raise error.under(name) from None
 
     return convert
+
+
+LONGEST_REPR = 2000
+"""Characters of a `repr`; a document may hold megabytes."""
+
+
+def _show(self: attrs.AttrsInstance) -> str:
+    """Write the fields that say something, and stop when there is no room left."""
+    kind = type(self)
+    parts: list[str] = []
+    room = LONGEST_REPR
+    for attribute in attrs.fields(kind):
+        value = getattr(self, attribute.name)
+        if value != attribute.default:
+            parts.append(f"{attribute.name}={_show_value(value, room)}")
+            room -= len(parts[-1]) + 2
+        if room <= 0:
+            parts[-1] = parts[-1][:room] + "..."
+            break
+    return f"{kind.__name__}({', '.join(parts)})"
+
+
+def _show_value(value: object, room: int) -> str:
+    if not isinstance(value, tuple):
+        return repr(value)
+    parts: list[str] = []
+    for item in cast("tuple[object, ...]", value):
+        parts.append(_show_value(item, room))
+        room -= len(parts[-1]) + 2
+        if room <= 0:
+            break
+    return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
 
 
 def _refuse_subclass(cls: type, **_: object) -> None:

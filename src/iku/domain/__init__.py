@@ -29,9 +29,8 @@ from iku.domain.rujukan import (
     Rujukan,
     StatusRujukan,
     SumberData,
-    find_dasar_hukum,
-    parse_dasar_hukum,
 )
+from iku.domain.rujukan_text import find_dasar_hukum, parse_dasar_hukum
 from iku.domain.satuan import JenisSatuan, Satuan
 from iku.domain.skala import Predikat, Skala
 from iku.domain.tambahan import BilanganJson, Tambahan

@@ -7,13 +7,11 @@ The only place where calendar arithmetic happens; it is `relativedelta`'s.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from attrs import field
-from dateutil.relativedelta import relativedelta
-
 from iku._attrs import checked, frozen
 from iku.domain._checks import choice, optional, wrong_type
 from iku.errors import DomainError, quote
@@ -50,6 +48,12 @@ _CANONICAL: Final = re.compile(
     r"(?:-(?P<sd>sd-)?(?P<huruf>S|TW|B)(?P<ke>[0-9]{1,2})|/(?P<akhir>[0-9]{4}))?"
     r"|TAHUN-(?P<relatif>[0-9]{1,3})"
 )
+
+
+def _count_months(year: int, months: int) -> date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - most programs never ask
+
+    return date(year, 1, 1) + relativedelta(months=months)
 
 
 def _check_year(value: object) -> int:
@@ -239,7 +243,7 @@ class Periode:
             DomainError: `relative-periode`.
         """
         first, _ = self._years
-        return date(first, 1, 1) + relativedelta(months=0 if self.sampai_dengan else self._offset)
+        return _count_months(first, 0 if self.sampai_dengan else self._offset)
 
     @property
     def akhir(self) -> date:
@@ -250,7 +254,7 @@ class Periode:
             DomainError: `relative-periode`.
         """
         _, last = self._years
-        return date(last, 1, 1) + relativedelta(months=self._offset + self._months, days=-1)
+        return _count_months(last, self._offset + self._months) - timedelta(days=1)
 
     @property
     def _months(self) -> int:
@@ -297,7 +301,7 @@ class Periode:
         if self.jenis is JenisPeriode.RENTANG:
             length = (last - first + 1) * steps
             return Periode.rentang(first + length, last + length)
-        start = date(first, 1, 1) + relativedelta(months=self._offset + self._months * steps)
+        start = _count_months(first, self._offset + self._months * steps)
         ke = (start.month - 1) // self._months + 1 if self.ke else None
         return Periode(jenis=self.jenis, tahun=start.year, ke=ke, sampai_dengan=self.sampai_dengan)
 

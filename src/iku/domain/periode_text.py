@@ -1,4 +1,9 @@
-"""Periods as documents write them: "Triwulan II 2023", "TW II", "s.d. Q3", "2019-2024"."""
+"""
+Periods as documents write them: "Triwulan II 2023", "TW II", "s.d. Q3", "2019-2024".
+
+The patterns are compiled by `re` when they are first used: most programs that
+use the model never read such text.
+"""
 
 from __future__ import annotations
 
@@ -29,18 +34,18 @@ _KINDS: Final = {
     "bln": JenisPeriode.BULAN,
     "b": JenisPeriode.BULAN,
 }
-_UNTIL: Final = re.compile(r"(?:s\s*\.?\s*/?\s*d\b\.?|sd\b\.?|sampai\s+dengan|hingga)\s*")
-_SPAN: Final = re.compile(
+_UNTIL: Final = r"(?:s\s*\.?\s*/?\s*d\b\.?|sd\b\.?|sampai\s+dengan|hingga)\s*"
+_SPAN: Final = (
     r"(?:(?:tahun|th\.?|periode)\s*)*+([0-9]{4})\s*+(?:-|–|—|/|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)"
     r"\s*+([0-9]{4})"
 )
-_YEAR: Final = re.compile(r"(?:(?:tahun|th|thn|ta|t\.a|y)\.?\s*(?:anggaran\s+)?)?([0-9]{4})")
-_RELATIVE: Final = re.compile(r"(?:tahun|th|thn)\.?\s*(?:ke)?\s*-?\s*([0-9]{1,2}|[ivx]{1,4})")
-_PART: Final = re.compile(
+_YEAR: Final = r"(?:(?:tahun|th|thn|ta|t\.a|y)\.?\s*(?:anggaran\s+)?)?([0-9]{4})"
+_RELATIVE: Final = r"(?:tahun|th|thn)\.?\s*(?:ke)?\s*-?\s*([0-9]{1,2}|[ivx]{1,4})"
+_PART: Final = (
     r"(triwulan|trw|tw|kuartal|q|semester|smt|sm|s|bulan|bln|b)\s*\.?\s*(?:ke)?\s*-?\s*"
     r"([0-9]{1,2}|[ivx]{1,4})(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
 )
-_MONTH: Final = re.compile(r"([a-z]{3,9})\.?(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?")
+_MONTH: Final = r"([a-z]{3,9})\.?(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
 
 
 def parse_periode(text: str, *, tahun: int | None = None) -> Periode:
@@ -84,23 +89,23 @@ def _read_canonical(text: str, _: int | None) -> Periode | None:
 
 
 def _read_span(text: str, _: int | None) -> Periode | None:
-    found = _SPAN.fullmatch(text)
+    found = re.fullmatch(_SPAN, text)
     return Periode.rentang(int(found[1]), int(found[2])) if found else None
 
 
 def _read_whole(text: str, tahun: int | None) -> Periode | None:
     if text in ("tahunan", "setahun", "y") and tahun is not None:
         return Periode.tahunan(tahun)
-    if found := _YEAR.fullmatch(text):
+    if found := re.fullmatch(_YEAR, text):
         return Periode.tahunan(int(found[1]))
-    if found := _RELATIVE.fullmatch(text):
+    if found := re.fullmatch(_RELATIVE, text):
         return Periode.tahun_ke(_number(found[1]))
     return None
 
 
 def _read_part(text: str, tahun: int | None) -> Periode | None:
-    until = _UNTIL.match(text)
-    found = _PART.fullmatch(text[until.end() :] if until else text)
+    until = re.match(_UNTIL, text)
+    found = re.fullmatch(_PART, text[until.end() :] if until else text)
     if found is None:
         return None
     return _make_part(
@@ -109,8 +114,8 @@ def _read_part(text: str, tahun: int | None) -> Periode | None:
 
 
 def _read_month(text: str, tahun: int | None) -> Periode | None:
-    until = _UNTIL.match(text)
-    found = _MONTH.fullmatch(text[until.end() :] if until else text)
+    until = re.match(_UNTIL, text)
+    found = re.fullmatch(_MONTH, text[until.end() :] if until else text)
     month = _month_number(found[1]) if found else 0
     if found is None or not month:
         return None

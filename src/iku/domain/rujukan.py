@@ -1,13 +1,7 @@
-"""
-Rujukan: which regulation something rests on, and where in it.
-
-`parse_dasar_hukum` reads one regulation, `find_dasar_hukum` all those that
-prose names.
-"""
+"""Rujukan: which regulation something rests on, and where in it."""
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final
 
@@ -17,9 +11,10 @@ from iku._attrs import checked, frozen
 from iku.domain._checks import TEXT, choice, one, optional, wrong_type
 from iku.errors import DomainError, quote
 
-_FIRST_YEAR: Final = 1945
-_LAST_YEAR: Final = 2200
-_LONGEST: Final = 65_536
+FIRST_YEAR: Final = 1945
+"""The republic has no earlier regulation; older ones are cited by name, not by number."""
+LAST_YEAR: Final = 2200
+"""No regulation is later."""
 
 
 class JenisPeraturan(StrEnum):
@@ -46,11 +41,11 @@ class JenisPeraturan(StrEnum):
 def _check_year(value: object) -> int:
     if type(value) is not int:
         raise wrong_type(value, "a year as an integer")
-    if not _FIRST_YEAR <= value <= _LAST_YEAR:
+    if not FIRST_YEAR <= value <= LAST_YEAR:
         raise DomainError(
             "bad-dasar-hukum",
             found=quote(value),
-            expected=f"a year from {_FIRST_YEAR} to {_LAST_YEAR}",
+            expected=f"a year from {FIRST_YEAR} to {LAST_YEAR}",
             repair="give the year of the regulation",
         )
     return value
@@ -61,7 +56,9 @@ class DasarHukum:
     """
     Dasar hukum (legal basis): one regulation, by kind, number and year.
 
-    >>> str(parse_dasar_hukum("UU No. 25 Tahun 1992 tentang Perkoperasian"))
+    `iku.parse_dasar_hukum` reads one from text.
+
+    >>> str(DasarHukum(jenis=JenisPeraturan.UU, nomor="25", tahun=1992, tentang="Perkoperasian"))
     'UU Nomor 25 Tahun 1992 tentang Perkoperasian'
     """
 
@@ -100,103 +97,6 @@ _NAMES: Final = {
     JenisPeraturan.PERWALI: "Perwali",
     JenisPeraturan.KEPUTUSAN_KEPALA_DAERAH: "Keputusan Kepala Daerah",
 }
-
-# Longer forms stand before the shorter ones that begin them.
-_KINDS: Final[tuple[tuple[str, JenisPeraturan], ...]] = (
-    (r"undang\s*-\s*undang\s+dasar|uud", JenisPeraturan.UUD),
-    (
-        r"peraturan\s+pemerintah\s+pengganti\s+undang\s*-\s*undang|perppu|perpu",
-        JenisPeraturan.PERPPU,
-    ),
-    (r"undang\s*-\s*undang|uu", JenisPeraturan.UU),
-    (r"peraturan\s+pemerintah|pp", JenisPeraturan.PP),
-    (r"peraturan\s+presiden|perpres", JenisPeraturan.PERPRES),
-    (r"keputusan\s+presiden|keppres", JenisPeraturan.KEPPRES),
-    (r"instruksi\s+presiden|inpres", JenisPeraturan.INPRES),
-    (r"peraturan\s+menteri|permen", JenisPeraturan.PERMEN),
-    (r"keputusan\s+menteri|kepmen", JenisPeraturan.KEPMEN),
-    (r"surat\s+edaran|se", JenisPeraturan.SURAT_EDARAN),
-    (r"peraturan\s+daerah|perda", JenisPeraturan.PERDA),
-    (r"peraturan\s+gubernur|pergub", JenisPeraturan.PERGUB),
-    (r"peraturan\s+bupati|perbup", JenisPeraturan.PERBUP),
-    (r"peraturan\s+wali\s*kota|perwali|perwal", JenisPeraturan.PERWALI),
-    (
-        r"keputusan\s+(?:gubernur|bupati|wali\s*kota)|kepgub|kepbup|kepwal",
-        JenisPeraturan.KEPUTUSAN_KEPALA_DAERAH,
-    ),
-    (
-        r"peraturan\s+(?=bps|lan|bkn|kepala|lembaga|badan)|perka|perban",
-        JenisPeraturan.PERATURAN_LEMBAGA,
-    ),
-)
-_KIND: Final = "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_KINDS))
-_NUMBER: Final = r"[A-Za-z0-9][A-Za-z0-9.]{0,19}(?:[/-][A-Za-z0-9.]{1,20}){0,6}"
-_REGULATION: Final = re.compile(
-    rf"\b(?:{_KIND})"
-    r"(?P<lembaga>[A-Za-z-]{0,20}+(?:[ \t]{1,3}+[A-Za-z.&-]{1,40}+){0,8}?)\s{0,3}"
-    rf"(?:\b(?:nomor|no)\b\s{{0,2}}[.:]?\s{{0,3}}(?P<nomor>{_NUMBER})"
-    r"\s{1,3}(?:tahun|th\.?)\s{1,3}(?P<tahun>[0-9]{4})"
-    r"|(?P<nomor2>[0-9]{1,4}[A-Z]?)\s{1,3}tahun\s{1,3}(?P<tahun2>[0-9]{4})"
-    r"|(?P<nomor3>[0-9]{1,4}[A-Z]?)/(?P<tahun3>[0-9]{4}))\b"
-    r"(?:\s{1,3}tentang\s{1,3}(?P<tentang>[^,;.:()\n]{1,300}))?",
-    re.IGNORECASE,
-)
-_STATE: Final = re.compile(r"\b(?:republik\s{1,3}indonesia|ri)\b", re.IGNORECASE)
-_GLUED_ISSUERS: Final = {"dagri": "Dalam Negeri", "keu": "Keuangan"}
-_END_OF_SUBJECT: Final = re.compile(
-    r"\s(?:bahwa|yang|dimana|di\s+mana|sebagaimana|maka|untuk\s+itu|pasal)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def find_dasar_hukum(text: str) -> tuple[DasarHukum, ...]:
-    """
-    Find the regulations that prose names, in order, each once.
-
-    The subject ends at a comma, a full stop or where the sentence goes on
-    ("bahwa", "sebagaimana"); when in doubt it is shorter, the prose itself is
-    kept beside it.
-
-    >>> [d.nomor for d in find_dasar_hukum("menurut PP 8/2006 dan UU No. 25 Tahun 1992, maka")]
-    ['8', '25']
-    """
-    found = (_make(match) for match in _REGULATION.finditer(text[:_LONGEST]))
-    return tuple(dict.fromkeys(item for item in found if item is not None))
-
-
-def parse_dasar_hukum(text: str) -> DasarHukum:
-    """
-    Read the one regulation that a text names.
-
-    Raises:
-        DomainError: `bad-dasar-hukum` when it names none or several.
-    """
-    found = find_dasar_hukum(text)
-    if len(found) != 1:
-        raise DomainError(
-            "bad-dasar-hukum",
-            found=f"{len(found)} regulations in {quote(text)}",
-            expected="one regulation with kind, number and year",
-            repair='write it like "UU Nomor 25 Tahun 1992"; find_dasar_hukum reads several',
-        )
-    return found[0]
-
-
-def _make(match: re.Match[str]) -> DasarHukum | None:
-    year = int(match["tahun"] or match["tahun2"] or match["tahun3"])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    jenis = next(kind for index, (_, kind) in enumerate(_KINDS) if match[f"k{index}"])
-    issuer = " ".join(_STATE.sub("", match["lembaga"]).split())
-    issuer = _GLUED_ISSUERS.get(issuer.casefold(), issuer)
-    subject = _END_OF_SUBJECT.sub("", match["tentang"] or "")
-    return DasarHukum(
-        jenis=jenis,
-        nomor=match["nomor"] or match["nomor2"] or match["nomor3"],
-        tahun=year,
-        lembaga=issuer or None,
-        tentang=" ".join(subject.split()) or None,
-    )
 
 
 class StatusRujukan(StrEnum):
