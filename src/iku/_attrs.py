@@ -86,7 +86,7 @@ def _show(self: attrs.AttrsInstance) -> str:
     room = LONGEST_REPR
     for attribute in attrs.fields(kind):
         value = getattr(self, attribute.name)
-        if value != attribute.default:
+        if attribute.repr and value != attribute.default:
             parts.append(f"{attribute.name}={_show_value(value, room)}")
             room -= len(parts[-1]) + 2
         if room <= 0:

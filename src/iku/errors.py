@@ -46,6 +46,7 @@ CODES: Final[dict[str, str]] = {
     "missing-kode": "several Penjelasan of which one has no kode",
     "unknown-ref": "a reference to a kode that the document does not have",
     "cycle": "indicators that are computed from each other in a circle",
+    "too-deep": "objects and arrays nested deeper than the limit",
     "bad-tambahan": "an extension key that does not begin with x-",
     # Formulas.
     "formula-syntax": "text that is no formula in the canonical grammar",
@@ -55,14 +56,36 @@ CODES: Final[dict[str, str]] = {
     "bad-exponent": "an exponent that is not a small whole number",
     "bad-pengali": "a multiplier (pengali) that is not positive",
     "duplicate-suku": "one variable twice in a sum",
+    "bad-suku": "a sum of no variables, or of more than the limit",
     "no-tree": "a formula that has no expression and is to be written as one",
     # Plug-ins.
     "bad-tag": "a tag of the wrong shape",
     "duplicate-tag": "a tag that is taken",
     "bad-plugin": "a plug-in that is not what its group takes",
     "plugin-failed": "a plug-in that raised an exception",
+    # Loading and writing documents.
+    "invalid-document": "a document with faults, which are listed one by one",
+    "bad-json": "text that is not JSON",
+    "bad-encoding": "text that is not UTF-8, or that begins with a byte order mark",
+    "too-large": "a text of more bytes than the limit",
+    "too-deep": "objects and arrays nested deeper than the limit",
+    "too-many-nodes": "more objects and arrays than the limit",
+    "wrong-document": "JSON that is no document of this format",
+    "missing-field": "an object without a key that it must have",
+    "unknown-field": "a key that the object does not have",
+    "unknown-tag": "a tipe that nothing is known by",
+    "null": "null where an absent key is meant",
+    "bad-limit": "a limit that the library cannot keep",
+    "not-json": "a value that has no form in JSON",
     "duplicate-key": "one key twice in an object",
     "unsupported-version": "a document in a format that this library does not know",
+    # Files of officials.
+    "file-not-found": "a path where no readable file is",
+    "unknown-file-kind": "a file of a kind that cannot be read",
+    "file-too-large": "a file or text with more bytes than the limit",
+    "not-utf8": "a file whose bytes are not UTF-8 text",
+    "too-many-lines": "a text with more lines than the limit",
+    "too-many-cells": "a table with more cells or columns than the limit",
     # Looking something up.
     "not-found": "a kode, name or tag that is not there",
 }
@@ -208,6 +231,58 @@ class FormulaSyntaxError(FormulaError):
         shown = self.source[start : self.offset + 40]
         line = "".join(c if " " <= c <= "~" else "?" for c in shown)
         return f"{super().__str__()}\n  {line}\n  {' ' * (self.offset - start)}^"
+
+
+class ReadingError(IkuError):
+    """A file that cannot be read at all; what is merely odd in it is a Temuan."""
+
+
+class DecodeError(IkuError):
+    """A text that is no document, or not as a document has to be written."""
+
+
+class LoadError(IkuError, ExceptionGroup[IkuError]):
+    """
+    A document that cannot be loaded: all its faults at once.
+
+    `exceptions` holds them in the order of the document, each with its code,
+    path, what was found, what was expected and how to repair it.
+    """
+
+    omitted: int
+    """Faults beyond the limit, which are counted and not listed."""
+
+    def __new__(cls, faults: Sequence[IkuError], *, omitted: int = 0) -> Self:
+        """Make the group; `omitted` faults more were found than are given."""
+        del omitted
+        return ExceptionGroup.__new__(cls, "invalid-document", faults)
+
+    def __init__(self, faults: Sequence[IkuError], *, omitted: int = 0) -> None:
+        count = len(faults) + omitted
+        super().__init__(
+            "invalid-document",
+            found=f"{count} fault{'s' if count > 1 else ''}",
+            expected="a document without faults",
+            repair="correct them one by one",
+        )
+        self.omitted = omitted
+
+    def derive(self, excs: Sequence[IkuError], /) -> LoadError:  # type: ignore[override]  # members are never anything else
+        """Make a group of some of the faults, as `split` and `subgroup` need it."""
+        return LoadError(excs)
+
+    def __str__(self) -> str:
+        lines = [self.found, *(IkuError.__str__(fault) for fault in self.exceptions)]
+        return "\n".join([*lines, f"and {self.omitted} more"] if self.omitted else lines)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_group, (self.exceptions, self.__dict__.copy())
+
+
+def _rebuild_group(faults: Sequence[IkuError], state: dict[str, object]) -> LoadError:
+    made = LoadError(faults)
+    made.__dict__.update(state)
+    return made
 
 
 class PluginError(IkuError):

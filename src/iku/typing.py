@@ -44,3 +44,15 @@ class CapaianRule(Protocol):
     def lower(self) -> Expression | Unlowered:
         """The tree over `target` and `realisasi`, or the reason why there is none."""
         ...
+
+
+@runtime_checkable
+class FixedSatuan(Protocol):
+    """
+    A formula or rule whose values have one satuan, whatever its inputs are measured in.
+
+    It is optional. With `"%"`, a last factor 100 is printed as "× 100%".
+    """
+
+    satuan: ClassVar[str]
+    """The unit as it is printed behind a value."""

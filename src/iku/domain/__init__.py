@@ -19,6 +19,7 @@ from iku.domain.nilai import (
     Rentang,
     SebabKosong,
 )
+from iku.domain.parsing import find_satuan, parse_nilai
 from iku.domain.penjelasan import Penjelasan
 from iku.domain.perangkat_daerah import Pemda, Penandatangan, PerangkatDaerah
 from iku.domain.periode import JenisPeriode, Periode
@@ -86,6 +87,8 @@ __all__ = [
     "Versi",
     "Visi",
     "find_dasar_hukum",
+    "find_satuan",
     "parse_dasar_hukum",
+    "parse_nilai",
     "parse_periode",
 ]

@@ -51,17 +51,28 @@ def normalise_text(value: object) -> str:
     """
     if not isinstance(value, str):
         raise wrong_type(value, "text")
-    if value.isascii() and value.isprintable():
-        return value
+    # A child class of str (an enum member, a numpy string) leaves as plain text.
+    text = value if value.__class__ is str else str.__str__(value)
+    if text.isascii() and text.isprintable():
+        return text
+    _check_characters(text)
+    normal = unicodedata.normalize("NFC", text)
+    # Some characters come apart into several marks, so the new text is looked
+    # at again: what is taken once must be taken when it is read back.
+    if normal != text:
+        _check_characters(normal)
+    return normal
+
+
+def _check_characters(text: str) -> None:
     marks = 0
-    for position, character in enumerate(value):
+    for position, character in enumerate(text):
         category = unicodedata.category(character)
         if category in _REFUSED_CATEGORIES and character not in _LINE_CHARACTERS:
             raise _bad_text(f"U+{ord(character):04X} at position {position}")
         marks = marks + 1 if category[0] == "M" else 0
         if marks > MAXIMUM_MARKS:
             raise _bad_text(f"more than {MAXIMUM_MARKS} combining marks in a row")
-    return unicodedata.normalize("NFC", value)
 
 
 def _bad_text(found: str) -> DomainError:

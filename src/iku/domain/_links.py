@@ -156,17 +156,20 @@ def _find_cycle(nouns: list[tuple[Location, object]]) -> Iterator[DomainError]:
 
 def _walk_from(start: str, needs: dict[str, tuple[str, ...]], finished: set[str]) -> list[str]:
     """Give the circle that begins and ends at its own first kode, or nothing."""
-    path: list[str] = []
+    # A dict for its order: a chain of thousands must not be searched at each step.
+    path: dict[str, None] = {}
     waiting = [(start, False)]
     while waiting:
         kode, left = waiting.pop()
         if left:
-            finished.add(path.pop())
+            del path[kode]
+            finished.add(kode)
         elif kode in path:
             finished.update(path)
-            return [*path[path.index(kode) :], kode]
+            walked = list(path)
+            return [*walked[walked.index(kode) :], kode]
         elif kode not in finished:
-            path.append(kode)
+            path[kode] = None
             waiting.append((kode, True))
             waiting.extend((need, False) for need in reversed(needs[kode]) if need in needs)
     return []

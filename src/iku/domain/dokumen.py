@@ -23,7 +23,7 @@ from iku.domain.skala import Skala
 from iku.domain.tambahan import TAMBAHAN, Tambahan
 from iku.domain.target import Data, Realisasi, Target, Variabel
 from iku.domain.tujuan import Misi, Sasaran, Tujuan, Visi
-from iku.errors import DomainError, Location, NotFoundError, quote
+from iku.errors import DomainError, IkuError, Location, NotFoundError, quote
 from iku.typing import CapaianRule
 
 if TYPE_CHECKING:
@@ -279,11 +279,18 @@ def _rebuild(dokumen: Dokumen, location: Location, changes: dict[str, object]) -
     for name in changes:
         if name not in known:
             raise NotFoundError(f"field of {kind.__name__}", name, known)
-    changed: Any = attrs.evolve(noun, **changes)
-    for holder, step in reversed(steps):
+    changed: Any = _evolve(noun, location, changes)
+    for depth, (holder, step) in reversed(list(enumerate(steps))):
         if isinstance(step, int):
             changed = (*holder[:step], changed, *holder[step + 1 :])
         else:
-            changed = attrs.evolve(holder, **{step: changed})
+            changed = _evolve(holder, location[:depth], {step: changed})
     rebuilt: Dokumen = changed
     return rebuilt
+
+
+def _evolve(noun: object, location: Location, changes: dict[str, object]) -> object:
+    try:
+        return attrs.evolve(cast("Any", noun), **changes)
+    except IkuError as error:
+        raise error.under(*location) from None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from iku.angka import GAP, MAXIMUM_TEXT, Angka, Locale, parse_angka
 from iku.domain._checks import normalise_text, wrong_type
 from iku.domain.nilai import Ambang, Kategori, Kosong, Nilai, Pembanding, Rentang, SebabKosong
 from iku.domain.satuan import Satuan
-from iku.domain.skala import Skala
 from iku.errors import AngkaError, DomainError, quote
 
-_GAPS: Final = re.compile(f"{GAP}++")
+if TYPE_CHECKING:
+    from iku.domain.skala import Skala
 
-_WELL_KNOWN: Final = frozenset("AA A BB B CC C D WTP WDP TW TMP".split())
+_GAPS: Final = f"{GAP}++"
+
+_WELL_KNOWN: Final = frozenset({"AA", "A", "BB", "B", "CC", "C", "D", "WTP", "WDP", "TW", "TMP"})
 """Grades of the SAKIP evaluation and opinions of the audit board, as they are printed."""
 
 _ABSENT: Final = {
@@ -27,12 +29,13 @@ _ABSENT: Final = {
     "belum dihitung": SebabKosong.BELUM_DILAPORKAN,
     "belum dapat dihitung": SebabKosong.BELUM_DILAPORKAN,
 } | {sebab.value.replace("_", " "): sebab for sebab in SebabKosong}
-_LEFT_OPEN: Final = re.compile(r"[-\u2013\u2014]++|\.\.++|\u2026++")
+_LEFT_OPEN: Final = r"[-\u2013\u2014]++|\.\.++|\u2026++"
 
 # Text is matched after its gaps became single spaces. Every quantifier is
-# possessive or bounded: hostile text costs linear time.
+# possessive or bounded: hostile text costs linear time. The patterns are
+# compiled at their first use, so that `import iku` is quick.
 _DIGITS: Final = "[0-9][0-9.,]*+"
-_MAGNITUDE: Final = "ribu|rb|juta|jt|mil[iy]ar|trili?un|trilyun"
+_MAGNITUDE: Final = "ribu|rb|juta|jt|mil[iy]ar|triliun|trilyun"
 _NUMBER: Final = (
     rf"[-+\u2212]?+(?:Rp\.?+ ?+[-+\u2212]?+)?+{_DIGITS}(?:(?<=[.,])-)?+"
     rf"(?: ?+(?:{_MAGNITUDE})(?![A-Z]))?+"
@@ -44,7 +47,7 @@ _NO_UNIT: Final = (
     f"target|realisasi|(?-i:[KMT])|(?:{_MAGNITUDE})(?:an)?+"
 )
 _WORD: Final = rf"(?:per [0-9][0-9.]*+|(?!(?:{_NO_UNIT})(?![A-Z]))[A-Z]++[23\u00b2\u00b3]?+\.?+)"
-_UNIT: Final = rf"(?:[%\u2030]|/?+{_WORD})(?:(?:[-/]| /?+){_WORD})*+"
+_UNIT: Final = rf"(?:[%\u2030]|(?:/ ?+)?+{_WORD})(?:(?:-| ?/ ?| ){_WORD})*+"
 _BETWEEN: Final = (
     r"(?: ?- |-(?![-+\u2212\u2013\u2014])| ?[\u2013\u2014](?: |(?![-+\u2212\u2013\u2014]))"
     r"| ?(?:hingga|sampai(?: dengan)?|s[./]?d\.?) ?)"
@@ -57,25 +60,24 @@ _AT_MOST: Final = (
     r"\u2264|<=|=<|maksimal|maksimum|maks\.?|paling (?:banyak|tinggi|besar|lama)|tidak lebih dari|"
     "(?:kurang|lebih (?:kecil|rendah)) dari atau sama dengan"
 )
-_CELL: Final = re.compile(
-    rf"(?:(?:(?P<PALING_SEDIKIT>{_AT_LEAST})|(?P<PALING_BANYAK>{_AT_MOST})"
+_CELL: Final = (
+    rf"(?ia)(?:(?:(?P<PALING_SEDIKIT>{_AT_LEAST})|(?P<PALING_BANYAK>{_AT_MOST})"
     r"|(?P<KURANG_DARI><|kurang dari|lebih (?:kecil|rendah) dari|di ?bawah)"
     r"|(?P<LEBIH_DARI>>|lebih (?:besar |tinggi )?dari|di ?atas)) ?)?"
     rf"(?P<angka>{_NUMBER})(?: ?(?P<satuan>{_UNIT}))?+"
-    rf"(?:{_BETWEEN}(?P<atas>{_NUMBER})(?: ?(?P<satuan_atas>{_UNIT}))?+)?+",
-    re.IGNORECASE | re.ASCII,
+    rf"(?:{_BETWEEN}(?P<atas>{_NUMBER})(?: ?(?P<satuan_atas>{_UNIT}))?+)?+"
 )
-_RATIO: Final = re.compile(rf"1 ?: ?({_DIGITS})")
-_RUPIAH_UNIT: Final = re.compile(r"rupiah|per .+|/.+", re.IGNORECASE)
+_RATIO: Final = rf"1 ?: ?({_DIGITS})"
+_RUPIAH_UNIT: Final = r"(?i)rupiah|per .+|/.+"
 _REPAIRS: Final = (
-    (re.compile(r"(?![0-9])\d"), "write the digits 0 to 9"),
-    (re.compile(r"[0-9.,] [0-9.,]"), "close the gaps inside the number"),
-    (re.compile(r"[0-9].*:"), 'of ratios only "1:n" is read, as the number n'),
+    (r"(?![0-9])\d", "write the digits 0 to 9"),
+    (r"[0-9.,] [0-9.,]", "close the gaps inside the number"),
+    ("[0-9] ?:", 'of ratios only "1:n" is read, as the number n'),
     (
-        re.compile(r"[0-9]"),
+        r"[0-9]",
         "keep one number, range or threshold in the cell, with nothing but its satuan behind it",
     ),
-    (re.compile(""), "pass the scale that has this label with skala="),
+    ("", "pass the scale that has this label with skala="),
 )
 
 
@@ -116,7 +118,7 @@ def parse_nilai(text: str, *, skala: tuple[Skala, ...] = (), locale: Locale = "i
     sebab = _ABSENT.get(plain.casefold())
     if sebab is not None:
         return Kosong(sebab=sebab)
-    if _LEFT_OPEN.fullmatch(plain):
+    if re.fullmatch(_LEFT_OPEN, plain):
         return Kosong()
     return _read_numbers(plain, locale)
 
@@ -132,13 +134,15 @@ def find_satuan(text: str) -> Satuan | None:
         DomainError: The text is too long or carries characters no text should.
     """
     plain = _to_plain(text)
-    cell = _CELL.fullmatch(plain)
+    cell = re.fullmatch(_CELL, plain)
     if cell is None:
-        return Satuan("1:n") if _RATIO.fullmatch(plain) else None
+        return Satuan("1:n") if re.fullmatch(_RATIO, plain) else None
+    if not _has_one_satuan(cell):
+        return None
     unit = cell["satuan_atas"] or cell["satuan"] or ""
-    if not _is_rupiah(cell["angka"]):
-        return Satuan(unit) if unit else None
-    return Satuan("Rp" + (unit if unit.startswith("/") else " " + unit).rstrip())
+    if _is_rupiah(cell) and not unit.lower().startswith("rupiah"):
+        unit = "Rp" + (unit if unit.startswith("/") else " " + unit).rstrip()
+    return Satuan(unit) if unit else None
 
 
 def _to_plain(text: object) -> str:
@@ -151,7 +155,7 @@ def _to_plain(text: object) -> str:
             expected=f"at most {MAXIMUM_TEXT}",
             repair="give the text of one cell",
         )
-    return normalise_text(_GAPS.sub(" ", text).strip(" "))
+    return normalise_text(re.sub(_GAPS, " ", text).strip(" "))
 
 
 def _check_locale(locale: Locale) -> None:
@@ -174,13 +178,14 @@ def _read_label(plain: str, skala: tuple[Skala, ...]) -> Kategori | None:
 
 
 def _read_numbers(plain: str, locale: Locale) -> Angka | Rentang | Ambang:
-    cell = _CELL.fullmatch(plain)
+    cell = re.fullmatch(_CELL, plain)
     if cell is None:
-        ratio = _RATIO.fullmatch(plain)
+        ratio = re.fullmatch(_RATIO, plain)
         if ratio is None:
             raise _unreadable(plain)
         return parse_angka(ratio[1], locale=locale)
-    _check_units(cell)
+    if not _has_one_satuan(cell):
+        raise _unreadable(plain, "give the value in one satuan")
     pembanding = next((item for item in Pembanding if cell[item.name]), None)
     if cell["atas"] is None:
         angka = parse_angka(cell["angka"], locale=locale)
@@ -190,17 +195,16 @@ def _read_numbers(plain: str, locale: Locale) -> Angka | Rentang | Ambang:
     return _read_range(cell, locale)
 
 
-def _check_units(cell: re.Match[str]) -> None:
-    """Refuse a unit that contradicts the Rp before it or the unit of the other bound."""
+def _has_one_satuan(cell: re.Match[str]) -> bool:
+    """Tell whether no unit contradicts the Rp before it or the unit of the other bound."""
     units = [unit for unit in (cell["satuan"], cell["satuan_atas"]) if unit]
     standards = {Satuan(unit).baku.casefold() for unit in units}
-    rupiah = _is_rupiah(cell["angka"]) or _is_rupiah(cell["atas"] or "")
-    if len(standards) > 1 or (rupiah and not all(map(_RUPIAH_UNIT.fullmatch, units))):
-        raise _unreadable(cell.string, "give the value in one satuan")
+    fits_rupiah = not _is_rupiah(cell) or all(re.fullmatch(_RUPIAH_UNIT, unit) for unit in units)
+    return len(standards) <= 1 and fits_rupiah
 
 
-def _is_rupiah(number: str) -> bool:
-    return "rp" in number.lower()
+def _is_rupiah(cell: re.Match[str]) -> bool:
+    return any("rp" in number.lower() for number in (cell["angka"], cell["atas"]) if number)
 
 
 def _read_range(cell: re.Match[str], locale: Locale) -> Rentang:
@@ -253,5 +257,5 @@ def _unreadable(plain: str, repair: str | None = None) -> DomainError:
         "bad-nilai",
         found=quote(plain),
         expected="one number, range, threshold, label or mark of absence",
-        repair=repair or next(hint for pattern, hint in _REPAIRS if pattern.search(plain)),
+        repair=repair or next(hint for pattern, hint in _REPAIRS if re.search(pattern, plain)),
     )

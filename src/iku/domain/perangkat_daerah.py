@@ -12,7 +12,8 @@ from iku.domain._checks import KODE, TEXT, normalise_text, one, optional
 from iku.errors import DomainError, quote
 
 _KODE_WILAYAH: Final = re.compile(
-    r"[0-9]{2}(?:\.?[0-9]{2}(?:\.?(?:[0-9]{2}|[0-9]{3})(?:\.?(?:[0-9]{3}|[0-9]{4}))?)?)?"
+    r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?|\.[0-9]{3}(?:\.[0-9]{3})?)?)?"
+    r"|[0-9]{4}(?:[0-9]{2,3}|[0-9]{6})?"
 )
 _NIP: Final = re.compile(
     r"(?P<lahir>[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from attrs import field
+
 from iku._attrs import checked, frozen
 from iku.domain._checks import choice, optional, wrong_type
 from iku.errors import DomainError, quote
@@ -23,6 +24,7 @@ LAST_YEAR: Final = 2200
 LONGEST_SPAN: Final = 100
 """Years from the first to the last of a span."""
 _FARTHEST_STEP: Final = 12 * (LAST_YEAR - FIRST_YEAR)
+"""Months between any two dates of the model; what lies beyond, `date` may not know."""
 
 
 class JenisPeriode(StrEnum):
@@ -45,8 +47,8 @@ _PARTS: Final = {
 _LETTERS: Final = {"S": JenisPeriode.SEMESTER, "TW": JenisPeriode.TRIWULAN, "B": JenisPeriode.BULAN}
 _CANONICAL: Final = re.compile(
     r"(?P<tahun>[0-9]{4})"
-    r"(?:-(?P<sd>sd-)?(?P<huruf>S|TW|B)(?P<ke>[0-9]{1,2})|/(?P<akhir>[0-9]{4}))?"
-    r"|TAHUN-(?P<relatif>[0-9]{1,3})"
+    r"(?:-(?P<sd>sd-)?(?P<huruf>S|TW|B)(?P<ke>(?<=B)[0-9]{2}|(?<!B)[0-9])|/(?P<akhir>[0-9]{4}))?"
+    r"|TAHUN-(?P<relatif>[1-9][0-9]{0,2})"
 )
 
 
@@ -204,6 +206,14 @@ class Periode:
         found = _CANONICAL.fullmatch(text)
         if found is None:
             raise _bad_periode(quote(text), "a period in canonical form")
+        try:
+            return cls._from_match(found)
+        except DomainError as error:
+            error.location = ()  # text is one value; it has no field to point at
+            raise
+
+    @classmethod
+    def _from_match(cls, found: re.Match[str]) -> Periode:
         if found["relatif"]:
             return cls.tahun_ke(int(found["relatif"]))
         year = int(found["tahun"])
@@ -272,16 +282,16 @@ class Periode:
         return self.awal, self.akhir, str(self)
 
     def __lt__(self, other: Periode) -> bool:
-        return self._key < other._key
+        return self._key < other._key if other.__class__ is Periode else NotImplemented
 
     def __le__(self, other: Periode) -> bool:
-        return self._key <= other._key
+        return self._key <= other._key if other.__class__ is Periode else NotImplemented
 
     def __gt__(self, other: Periode) -> bool:
-        return self._key > other._key
+        return self._key > other._key if other.__class__ is Periode else NotImplemented
 
     def __ge__(self, other: Periode) -> bool:
-        return self._key >= other._key
+        return self._key >= other._key if other.__class__ is Periode else NotImplemented
 
     def shift(self, steps: int) -> Periode:
         """
@@ -293,7 +303,7 @@ class Periode:
         Raises:
             DomainError: `bad-periode` when it leaves the years of the model.
         """
-        if abs(steps) > _FARTHEST_STEP:
+        if abs(steps) * self._months > _FARTHEST_STEP:
             raise _bad_periode(f"{quote(steps)} steps", "a smaller step")
         if self.jenis is JenisPeriode.TAHUN_KE:
             return Periode.tahun_ke((self.ke or 0) + steps)

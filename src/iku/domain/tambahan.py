@@ -11,18 +11,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-from attrs import field
+from attrs import Factory, field
 
 from iku._attrs import checked, frozen
+from iku.angka import MAXIMUM_DIGITS
 from iku.domain._checks import normalise_text, to_tuple, wrong_type
-from iku.errors import DomainError, quote
+from iku.errors import DomainError, Location, quote
 
+MAXIMUM_DEPTH: Final = 32
+"""Levels of objects and arrays; comparing, copying and pickling recurse through them."""
+_TOO_LARGE: Final = 10**MAXIMUM_DIGITS
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+")
 
 
 def _check_number(value: object) -> str:
-    if not isinstance(value, str):
+    if type(value) is not str:
         raise wrong_type(value, "the text of a number")
+    if len(value) > MAXIMUM_DIGITS:
+        raise _too_long(f"a number of {len(value)} characters")
     if _NUMBER.fullmatch(value) is None:
         raise DomainError(
             "bad-number",
@@ -31,6 +37,15 @@ def _check_number(value: object) -> str:
             repair="give the digits as text",
         )
     return value
+
+
+def _too_long(found: str) -> DomainError:
+    return DomainError(
+        "number-too-long",
+        found=found,
+        expected=f"at most {MAXIMUM_DIGITS} digits",
+        repair="keep the number as text",
+    )
 
 
 @frozen(kw_only=False)
@@ -50,10 +65,11 @@ NilaiJson: TypeAlias = "str | bool | BilanganJson | tuple[NilaiJson, ...] | Tamb
 
 
 def _split_pair(pair: object) -> tuple[str, NilaiJson]:
-    parts = cast("tuple[object, NilaiJson]", pair)
+    parts = cast("tuple[object, object]", pair)
     if pair.__class__ is not tuple or len(parts) != 2:
         raise wrong_type(pair, "a pair of a key and a value")
-    return normalise_text(parts[0]), parts[1]
+    key = normalise_text(parts[0])
+    return key, _freeze(parts[1], (key,), MAXIMUM_DEPTH - 1)
 
 
 def _check_pairs(value: object) -> tuple[tuple[str, NilaiJson], ...]:
@@ -72,6 +88,10 @@ def _check_pairs(value: object) -> tuple[tuple[str, NilaiJson], ...]:
     return tuple(sorted(pairs.items(), key=lambda item: item[0]))
 
 
+def _measure_pairs(tambahan: Tambahan) -> int:
+    return 1 + max((_measure(value) for _, value in tambahan.pasangan), default=0)
+
+
 @frozen(kw_only=False)
 class Tambahan:
     """
@@ -86,6 +106,12 @@ class Tambahan:
 
     pasangan: tuple[tuple[str, NilaiJson], ...] = field(default=(), metadata=checked(_check_pairs))
     """Keys and values, in the order of the keys."""
+    _depth: int = field(
+        default=Factory(_measure_pairs, takes_self=True),
+        init=False,
+        eq=False,
+        repr=False,
+    )
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object]) -> Tambahan:
@@ -93,10 +119,12 @@ class Tambahan:
         Build from a plain mapping of JSON values.
 
         Raises:
-            DomainError: a value has no place in JSON; float is refused, write
-                such a number as `BilanganJson("1.50")`.
+            DomainError: `wrong-type` for a value that has no place in JSON (float
+                is refused, write such a number as `BilanganJson("1.50")`),
+                `bad-text`, `number-too-long`, `too-deep`, or `duplicate-key` for
+                keys that are equal after NFC.
         """
-        return cls(tuple((key, freeze_json(value, key)) for key, value in mapping.items()))
+        return _freeze_mapping(mapping, (), MAXIMUM_DEPTH)
 
     def to_dict(self) -> dict[str, object]:
         """Give the plain JSON values; numbers that are no integers as `BilanganJson`."""
@@ -128,10 +156,16 @@ def freeze_json(value: object, *location: str | int) -> NilaiJson:
     Turn plain JSON values into their immutable form.
 
     Raises:
-        DomainError: `wrong-type` or `bad-text`, with the location inside `value`.
+        DomainError: as `Tambahan.from_mapping`, with `location` and the steps
+            inside `value`.
     """
+    return _freeze(value, location, MAXIMUM_DEPTH - 1)
+
+
+def _freeze(value: object, location: Location, room: int) -> NilaiJson:
+    """Freeze what may hold `room` more levels."""
     match value:
-        case None | bool() | BilanganJson() | Tambahan():
+        case None | bool() | BilanganJson():
             return value
         case str():
             try:
@@ -139,15 +173,48 @@ def freeze_json(value: object, *location: str | int) -> NilaiJson:
             except DomainError as error:
                 raise error.under(*location) from None
         case int():
-            return BilanganJson(str(value))
-        case list() | tuple():
-            items = cast("Sequence[object]", value)
-            return tuple(freeze_json(item, *location, index) for index, item in enumerate(items))
-        case Mapping():
-            pairs = cast("Mapping[str, object]", value).items()
-            return Tambahan(tuple((key, freeze_json(item, *location, key)) for key, item in pairs))
+            return _freeze_integer(value, location)
+        case Tambahan() if value._depth <= room:  # noqa: SLF001 - of this module
+            return value
+        case list() | tuple() if room:
+            items = enumerate(cast("Sequence[object]", value))
+            return tuple(_freeze(item, (*location, index), room - 1) for index, item in items)
+        case Mapping() if room:
+            return _freeze_mapping(cast("Mapping[str, object]", value), location, room)
+        case Tambahan() | list() | tuple() | Mapping():
+            raise DomainError(
+                "too-deep",
+                found="an extension nested deeper",
+                expected=f"at most {MAXIMUM_DEPTH} levels",
+                repair="keep it in a document of its own and link to it",
+                location=location,
+            )
         case _:
             raise wrong_type(value, "a JSON value").under(*location)
+
+
+def _freeze_integer(value: int, location: Location) -> BilanganJson:
+    # Compared and not written: a million digits take minutes to write.
+    if abs(value) >= _TOO_LARGE:
+        raise _too_long("an integer of more digits").under(*location)
+    return BilanganJson(str(value))
+
+
+def _freeze_mapping(mapping: Mapping[str, object], location: Location, room: int) -> Tambahan:
+    pairs = [(key, _freeze(item, (*location, key), room - 1)) for key, item in mapping.items()]
+    try:
+        return Tambahan(tuple(pairs))
+    except DomainError as error:
+        # The caller gave a mapping and knows no field `pasangan`.
+        error.location = (*location, *error.location[1:])
+        raise
+
+
+def _measure(value: NilaiJson) -> int:
+    """Count the levels of a frozen value."""
+    if isinstance(value, Tambahan):
+        return value._depth  # noqa: SLF001 - of this module
+    return 1 + max(map(_measure, value), default=0) if isinstance(value, tuple) else 0
 
 
 def _thaw(value: NilaiJson) -> object:

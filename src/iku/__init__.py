@@ -1,0 +1,290 @@
+"""
+Indikator Kinerja Utama as typed, immutable values.
+
+This is the front door: every public name, each loaded when it is first used,
+so that `import iku` costs nearly nothing. A name is written three times, once
+for readers of `__all__`, once for type checkers and once for Python; a test
+keeps the three equal.
+"""
+
+from __future__ import annotations
+
+# Not imported from typing: that module alone would cost more than this one.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from iku import angka as angka
+    from iku import codec as codec
+    from iku import domain as domain
+    from iku import errors as errors
+    from iku import formula as formula
+    from iku import glossary as glossary
+    from iku import reading as reading
+    from iku import rendering as rendering
+    from iku import scoring as scoring
+    from iku import testing as testing
+    from iku import tree as tree
+    from iku import typing as typing
+    from iku.angka import Angka as Angka
+    from iku.angka import format_angka as format_angka
+    from iku.angka import parse_angka as parse_angka
+    from iku.domain import Ambang as Ambang
+    from iku.domain import Asal as Asal
+    from iku.domain import DasarHukum as DasarHukum
+    from iku.domain import Data as Data
+    from iku.domain import Dokumen as Dokumen
+    from iku.domain import Indikator as Indikator
+    from iku.domain import JenisCascading as JenisCascading
+    from iku.domain import JenisDokumen as JenisDokumen
+    from iku.domain import JenisPeraturan as JenisPeraturan
+    from iku.domain import JenisPeriode as JenisPeriode
+    from iku.domain import JenisSatuan as JenisSatuan
+    from iku.domain import Kategori as Kategori
+    from iku.domain import Kondisi as Kondisi
+    from iku.domain import Konsolidasi as Konsolidasi
+    from iku.domain import Kosong as Kosong
+    from iku.domain import Misi as Misi
+    from iku.domain import Nilai as Nilai
+    from iku.domain import Pagu as Pagu
+    from iku.domain import Pembanding as Pembanding
+    from iku.domain import Pemda as Pemda
+    from iku.domain import Penandatangan as Penandatangan
+    from iku.domain import Penjelasan as Penjelasan
+    from iku.domain import PerangkatDaerah as PerangkatDaerah
+    from iku.domain import Periode as Periode
+    from iku.domain import Polaritas as Polaritas
+    from iku.domain import Predikat as Predikat
+    from iku.domain import Realisasi as Realisasi
+    from iku.domain import Rentang as Rentang
+    from iku.domain import Rujukan as Rujukan
+    from iku.domain import Sasaran as Sasaran
+    from iku.domain import Satuan as Satuan
+    from iku.domain import SebabKosong as SebabKosong
+    from iku.domain import Skala as Skala
+    from iku.domain import StatusRujukan as StatusRujukan
+    from iku.domain import SumberData as SumberData
+    from iku.domain import Tambahan as Tambahan
+    from iku.domain import Target as Target
+    from iku.domain import Tautan as Tautan
+    from iku.domain import Temuan as Temuan
+    from iku.domain import TingkatTemuan as TingkatTemuan
+    from iku.domain import Tujuan as Tujuan
+    from iku.domain import Variabel as Variabel
+    from iku.domain import Versi as Versi
+    from iku.domain import Visi as Visi
+    from iku.domain import parse_dasar_hukum as parse_dasar_hukum
+    from iku.domain import parse_periode as parse_periode
+    from iku.domain.parsing import parse_nilai as parse_nilai
+    from iku.errors import IkuError as IkuError
+    from iku.formula import Alasan as Alasan
+    from iku.formula import Ekspresi as Ekspresi
+    from iku.formula import FormulaTakDikenal as FormulaTakDikenal
+    from iku.formula import Hasil as Hasil
+    from iku.formula import Jumlah as Jumlah
+    from iku.formula import KodeAlasan as KodeAlasan
+    from iku.formula import Langsung as Langsung
+    from iku.formula import Narasi as Narasi
+    from iku.formula import Persentase as Persentase
+    from iku.formula import Rasio as Rasio
+    from iku.formula import Registry as Registry
+    from iku.formula import evaluate as evaluate
+    from iku.formula import parse_formula as parse_formula
+    from iku.formula import registry as registry
+    from iku.formula import render_formula as render_formula
+    from iku.scoring import Capaian as Capaian
+    from iku.scoring import DuaTargetMinusRealisasi as DuaTargetMinusRealisasi
+    from iku.scoring import RealisasiPerTarget as RealisasiPerTarget
+    from iku.scoring import compute_capaian as compute_capaian
+
+    __version__: str
+
+__all__ = [
+    "Alasan",
+    "Ambang",
+    "Angka",
+    "Asal",
+    "Capaian",
+    "DasarHukum",
+    "Data",
+    "Dokumen",
+    "DuaTargetMinusRealisasi",
+    "Ekspresi",
+    "FormulaTakDikenal",
+    "Hasil",
+    "IkuError",
+    "Indikator",
+    "JenisCascading",
+    "JenisDokumen",
+    "JenisPeraturan",
+    "JenisPeriode",
+    "JenisSatuan",
+    "Jumlah",
+    "Kategori",
+    "KodeAlasan",
+    "Kondisi",
+    "Konsolidasi",
+    "Kosong",
+    "Langsung",
+    "Misi",
+    "Narasi",
+    "Nilai",
+    "Pagu",
+    "Pembanding",
+    "Pemda",
+    "Penandatangan",
+    "Penjelasan",
+    "PerangkatDaerah",
+    "Periode",
+    "Persentase",
+    "Polaritas",
+    "Predikat",
+    "Rasio",
+    "Realisasi",
+    "RealisasiPerTarget",
+    "Registry",
+    "Rentang",
+    "Rujukan",
+    "Sasaran",
+    "Satuan",
+    "SebabKosong",
+    "Skala",
+    "StatusRujukan",
+    "SumberData",
+    "Tambahan",
+    "Target",
+    "Tautan",
+    "Temuan",
+    "TingkatTemuan",
+    "Tujuan",
+    "Variabel",
+    "Versi",
+    "Visi",
+    "__version__",
+    "compute_capaian",
+    "evaluate",
+    "format_angka",
+    "parse_angka",
+    "parse_dasar_hukum",
+    "parse_formula",
+    "parse_nilai",
+    "parse_periode",
+    "registry",
+    "render_formula",
+]
+
+_HOMES = {
+    "Alasan": "iku.formula",
+    "Ambang": "iku.domain",
+    "Angka": "iku.angka",
+    "Asal": "iku.domain",
+    "Capaian": "iku.scoring",
+    "DasarHukum": "iku.domain",
+    "Data": "iku.domain",
+    "Dokumen": "iku.domain",
+    "DuaTargetMinusRealisasi": "iku.scoring",
+    "Ekspresi": "iku.formula",
+    "FormulaTakDikenal": "iku.formula",
+    "Hasil": "iku.formula",
+    "IkuError": "iku.errors",
+    "Indikator": "iku.domain",
+    "JenisCascading": "iku.domain",
+    "JenisDokumen": "iku.domain",
+    "JenisPeraturan": "iku.domain",
+    "JenisPeriode": "iku.domain",
+    "JenisSatuan": "iku.domain",
+    "Jumlah": "iku.formula",
+    "Kategori": "iku.domain",
+    "KodeAlasan": "iku.formula",
+    "Kondisi": "iku.domain",
+    "Konsolidasi": "iku.domain",
+    "Kosong": "iku.domain",
+    "Langsung": "iku.formula",
+    "Misi": "iku.domain",
+    "Narasi": "iku.formula",
+    "Nilai": "iku.domain",
+    "Pagu": "iku.domain",
+    "Pembanding": "iku.domain",
+    "Pemda": "iku.domain",
+    "Penandatangan": "iku.domain",
+    "Penjelasan": "iku.domain",
+    "PerangkatDaerah": "iku.domain",
+    "Periode": "iku.domain",
+    "Persentase": "iku.formula",
+    "Polaritas": "iku.domain",
+    "Predikat": "iku.domain",
+    "Rasio": "iku.formula",
+    "Realisasi": "iku.domain",
+    "RealisasiPerTarget": "iku.scoring",
+    "Registry": "iku.formula",
+    "Rentang": "iku.domain",
+    "Rujukan": "iku.domain",
+    "Sasaran": "iku.domain",
+    "Satuan": "iku.domain",
+    "SebabKosong": "iku.domain",
+    "Skala": "iku.domain",
+    "StatusRujukan": "iku.domain",
+    "SumberData": "iku.domain",
+    "Tambahan": "iku.domain",
+    "Target": "iku.domain",
+    "Tautan": "iku.domain",
+    "Temuan": "iku.domain",
+    "TingkatTemuan": "iku.domain",
+    "Tujuan": "iku.domain",
+    "Variabel": "iku.domain",
+    "Versi": "iku.domain",
+    "Visi": "iku.domain",
+    "compute_capaian": "iku.scoring",
+    "evaluate": "iku.formula",
+    "format_angka": "iku.angka",
+    "parse_angka": "iku.angka",
+    "parse_dasar_hukum": "iku.domain",
+    "parse_formula": "iku.formula",
+    "parse_nilai": "iku.domain.parsing",
+    "parse_periode": "iku.domain",
+    "registry": "iku.formula",
+    "render_formula": "iku.formula",
+}
+
+_MODULES = frozenset(
+    {
+        "angka",
+        "codec",
+        "domain",
+        "errors",
+        "formula",
+        "glossary",
+        "reading",
+        "rendering",
+        "scoring",
+        "testing",
+        "tree",
+        "typing",
+    }
+)
+
+
+def _load(name: str) -> object:
+    from importlib import import_module  # noqa: PLC0415 - paid by the first use, not by the import
+
+    if name in _HOMES:
+        value: object = getattr(import_module(_HOMES[name]), name)
+    elif name in _MODULES:
+        return import_module(f"iku.{name}")
+    elif name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        value = version("iku")
+    else:
+        message = f"module 'iku' has no attribute {name!r}"
+        raise AttributeError(message, name=name)
+    globals()[name] = value
+    return value
+
+
+if not TYPE_CHECKING:
+    # A checker that saw it would let every misspelt name pass.
+    __getattr__ = _load
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_MODULES})
