@@ -79,7 +79,7 @@ class TestNodes:
         """Trees are equal when they are written alike."""
         assert Add((A, B)) != Add((B, A))
         assert Constant(Angka("1.0")) != Constant(Angka("1"))
-        assert Subtract(left=A, right=B) != Divide(numerator=A, denominator=B)
+        assert len({Subtract(left=A, right=B), Divide(numerator=A, denominator=B), A}) == 3
 
     def test_lists_of_operands_become_tuples(self) -> None:
         """Nothing mutable stays inside."""
@@ -153,9 +153,14 @@ class TestRefusals:
 
         assert (error.code, error.path) == (code, path)
 
+    def test_limits_are_those_of_the_format(self) -> None:
+        """Documents rely on them; raising one is a change of the format."""
+        assert (MAXIMUM_NODES, MAXIMUM_DEPTH, MAXIMUM_EXPONENT, MAXIMUM_KODE) == (512, 32, 64, 128)
+
     def test_a_kode_of_the_greatest_length_is_taken(self) -> None:
-        """The limit itself is allowed."""
+        """The limit itself is allowed, and composed like any other."""
         assert len(Variable("a" * MAXIMUM_KODE).kode) == MAXIMUM_KODE
+        assert Variable("a" * (MAXIMUM_KODE - 2) + "e\u0301").kode[-1] == "\u00e9"
 
     @pytest.mark.parametrize("exponent", [-MAXIMUM_EXPONENT, 0, MAXIMUM_EXPONENT])
     def test_exponents_up_to_the_limit_are_taken(self, exponent: int) -> None:

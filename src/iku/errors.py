@@ -8,7 +8,7 @@ when it is printed. Codes are stable and listed in `CODES`; wording is not API.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,6 @@ CODES: Final[dict[str, str]] = {
     "bad-json": "text that is not JSON",
     "bad-encoding": "text that is not UTF-8, or that begins with a byte order mark",
     "too-large": "a text of more bytes than the limit",
-    "too-deep": "objects and arrays nested deeper than the limit",
     "too-many-nodes": "more objects and arrays than the limit",
     "wrong-document": "JSON that is no document of this format",
     "missing-field": "an object without a key that it must have",
@@ -272,7 +271,9 @@ class LoadError(IkuError, ExceptionGroup[IkuError]):
         return LoadError(excs)
 
     def __str__(self) -> str:
-        lines = [self.found, *(IkuError.__str__(fault) for fault in self.exceptions)]
+        # A fault that draws its place below the sentence would break the list.
+        faults = cast("tuple[IkuError, ...]", self.exceptions)
+        lines = [self.found, *(IkuError.__str__(fault) for fault in faults)]
         return "\n".join([*lines, f"and {self.omitted} more"] if self.omitted else lines)
 
     def __reduce__(self) -> tuple[object, ...]:

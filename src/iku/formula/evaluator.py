@@ -1,0 +1,56 @@
+"""From formula and data to Hasil."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iku.formula.arithmetic import compute
+from iku.formula.hasil import Hasil
+from iku.formula.lowering import lower_formula, read_satuan
+from iku.formula.masukan import NilaiMasukan, take_masukan
+from iku.tree import Unlowered, collect_variables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iku.domain.periode import Periode
+    from iku.typing import Formula
+
+
+def evaluate(
+    formula: Formula, data: Mapping[str, NilaiMasukan], *, periode: Periode | None = None
+) -> Hasil:
+    """
+    Compute a formula exactly from its variables.
+
+    `data` gives each variable a number (`Angka`, int or Decimal), a `Kosong`
+    with its reason, or nothing. A value that is absent, in whatever way, makes
+    the result absent, with the reason; no exception and never zero. Variables
+    that the formula does not name are ignored. `periode` is noted in the result.
+
+    >>> from iku.angka import Angka
+    >>> from iku.formula import Persentase
+    >>> kontribusi = Persentase(pembilang="NTB", penyebut="PDRB")
+    >>> evaluate(kontribusi, {"NTB": Angka("1200"), "PDRB": Angka("80000")}).nilai
+    Decimal('1.5')
+    >>> evaluate(kontribusi, {"NTB": 1200}).alasan.pesan
+    'data PDRB tidak tersedia'
+
+    Raises:
+        FormulaError: `wrong-type`: `formula` is none, or a value is no exact
+            number; float is never taken.
+        AngkaError: `number-too-long`.
+        PluginError: `plugin-failed`: the formula comes from a plug-in that does
+            not lower as it should.
+    """
+    pohon = lower_formula(formula)
+    names = () if isinstance(pohon, Unlowered) else collect_variables(pohon)
+    masukan = take_masukan(names, data)
+    return Hasil(
+        formula=formula,
+        pohon=pohon,
+        masukan=masukan,
+        jawaban=compute(pohon, masukan),
+        satuan=read_satuan(formula),
+        periode=periode,
+    )

@@ -1,0 +1,109 @@
+"""Formulas that nobody can compute here: reported, prose, or of an unknown kind."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field
+
+from iku._attrs import checked, frozen
+from iku.domain._checks import TEXT, normalise_text, one, optional
+from iku.domain.tambahan import Tambahan
+from iku.errors import FormulaError, quote
+from iku.formula.alasan import KodeAlasan
+from iku.formula.plugins import is_vendor_tag
+from iku.tree import Unlowered
+
+
+@frozen(kw_only=True)
+class Langsung:
+    """
+    Langsung (direct): the value is reported by its source, there is nothing to compute.
+
+    >>> Langsung(sumber="BPS").lower().message
+    'nilai dilaporkan langsung oleh BPS'
+    """
+
+    tipe: ClassVar[str] = "langsung"
+    """The tag on the wire."""
+
+    sumber: str | None = field(default=None, metadata=optional(TEXT))
+    """Sumber (source): who reports the value, where the document says so."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """None: the value comes from outside."""
+        return ()
+
+    def lower(self) -> Unlowered:
+        """Say that the value is reported."""
+        by = f" oleh {self.sumber}" if self.sumber else ""
+        return Unlowered(kode=KodeAlasan.LANGSUNG, message=f"nilai dilaporkan langsung{by}")
+
+
+@frozen(kw_only=True)
+class Narasi:
+    """
+    Narasi (prose): a way of measuring that is only described.
+
+    >>> Narasi(teks="Berdasarkan hasil survei").lower().kode.value
+    'narasi'
+    """
+
+    tipe: ClassVar[str] = "narasi"
+    """The tag on the wire."""
+
+    teks: str = field(metadata=TEXT)
+    """The description, in the words of the document."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """None that a program could name."""
+        return ()
+
+    def lower(self) -> Unlowered:
+        """Say that the formula is prose."""
+        return Unlowered(kode=KodeAlasan.NARASI, message=f"rumus berupa uraian: {self.teks}")
+
+
+def _check_tag(value: object) -> str:
+    tag = normalise_text(value)
+    if not is_vendor_tag(tag):
+        raise FormulaError(
+            "bad-tag",
+            found=quote(tag),
+            expected="a tag like vendor:slug/1",
+            repair="use the class of the plain tag; iku.registry lists them",
+        )
+    return tag
+
+
+@frozen(kw_only=True)
+class FormulaTakDikenal:
+    """
+    Formula tak dikenal (unknown formula): of a third party whose plug-in is not installed.
+
+    It compares and is written back unchanged; only computing it fails.
+
+    >>> FormulaTakDikenal(tag="kota-x:indeks/1").lower().message
+    'rumus kota-x:indeks/1 tidak dikenal di sini'
+    """
+
+    tipe: ClassVar[str] = "tak_dikenal"
+    """What it is here; on the wire stands `tag`."""
+
+    tag: str = field(metadata=checked(_check_tag))
+    """The tag on the wire, `vendor:slug/1`."""
+    isi: Tambahan = field(default=Tambahan(), metadata=one(Tambahan))
+    """Isi (content): the other keys of the object on the wire, untouched."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """None that can be known."""
+        return ()
+
+    def lower(self) -> Unlowered:
+        """Say that the kind of formula is unknown here."""
+        return Unlowered(
+            kode=KodeAlasan.TAK_DIKENAL, message=f"rumus {self.tag} tidak dikenal di sini"
+        )

@@ -1,0 +1,322 @@
+"""The canonical grammar: what it reads, what it writes, and what it refuses."""
+
+from __future__ import annotations
+
+import time
+from typing import cast
+
+import pytest
+
+from iku.angka import Angka
+from iku.errors import CODES, FormulaError, FormulaSyntaxError
+from iku.formula.grammar import MAXIMUM_TEXT, parse_expression
+from iku.formula.notation import write_canonical, write_number, write_official
+from iku.tree import (
+    MAXIMUM_DEPTH,
+    MAXIMUM_NODES,
+    Add,
+    Constant,
+    Divide,
+    Expression,
+    Multiply,
+    Negate,
+    Power,
+    Subtract,
+    Variable,
+)
+
+A, B, C = Variable("A"), Variable("B"), Variable("C")
+
+
+def _number(digits: str) -> Constant:
+    return Constant(Angka(digits))
+
+
+class TestReading:
+    """Each production of the grammar reads into its tree."""
+
+    @pytest.mark.parametrize(
+        ("text", "tree"),
+        [
+            ("A", A),
+            ("_a1", Variable("_a1")),
+            ("12", _number("12")),
+            ("1.50", _number("1.50")),
+            ("`Nilai Tambah Bruto`", Variable("Nilai Tambah Bruto")),
+            ("`a.b`", Variable("a.b")),
+            ("`a``b`", Variable("a`b")),
+            ("````", Variable("`")),
+            ("A + B", Add((A, B))),
+            ("A + B + C", Add((A, B, C))),
+            ("A + (B + C)", Add((A, B, C))),
+            ("A - B - C", Subtract(left=Subtract(left=A, right=B), right=C)),
+            ("A - (B - C)", Subtract(left=A, right=Subtract(left=B, right=C))),
+            ("A - B + C", Add((Subtract(left=A, right=B), C))),
+            ("A + B - C", Subtract(left=Add((A, B)), right=C)),
+            ("A * B * C", Multiply((A, B, C))),
+            ("A / B / C", Divide(numerator=Divide(numerator=A, denominator=B), denominator=C)),
+            ("A / B * C", Multiply((Divide(numerator=A, denominator=B), C))),
+            ("A * B / C", Divide(numerator=Multiply((A, B)), denominator=C)),
+            ("A + B * C", Add((A, Multiply((B, C))))),
+            ("(A + B) * C", Multiply((Add((A, B)), C))),
+            ("A + B * C + A", Add((A, Multiply((B, C)), A))),
+            ("A^2", Power(base=A, exponent=2)),
+            ("A^-64", Power(base=A, exponent=-64)),
+            ("2 * A^2", Multiply((_number("2"), Power(base=A, exponent=2)))),
+            ("(A^2)^3", Power(base=Power(base=A, exponent=2), exponent=3)),
+            ("-A", Negate(A)),
+            ("--A", Negate(Negate(A))),
+            ("-A * B", Multiply((Negate(A), B))),
+            ("-(A * B)", Negate(Multiply((A, B)))),
+            ("A - -B", Subtract(left=A, right=Negate(B))),
+            ("-5", _number("-5")),
+            ("- 5", _number("-5")),
+            ("-5 * A", Multiply((_number("-5"), A))),
+            ("-(5)", Negate(_number("5"))),
+            ("--5", Negate(_number("-5"))),
+            ("-5^2", Negate(Power(base=_number("5"), exponent=2))),
+            ("(-5)^2", Power(base=_number("-5"), exponent=2)),
+            ("A * -5^2", Multiply((A, Negate(Power(base=_number("5"), exponent=2))))),
+            (" \t\r\n( A\n+B ) ", Add((A, B))),
+            ("(" * 1000 + "A" + ")" * 1000, A),
+        ],
+    )
+    def test_read(self, text: str, tree: Expression) -> None:
+        """The text gives the tree, and what is written of it gives it again."""
+        assert parse_expression(text) == tree
+        assert parse_expression(write_canonical(tree)) == tree
+
+
+class TestWriting:
+    """Parentheses stand only where they are needed."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A + B * C - A / B",
+            "(A + B) * (A - B)",
+            "A - (B + C)",
+            "A - B - C",
+            "A / (B * C)",
+            "A * (B / C)",
+            "A / B / C * A",
+            "-A + B",
+            "-(A + B)",
+            "A * -B",
+            "(-A)^2",
+            "-A^2",
+            "(A + B)^2 / (A * B)^-3",
+            "A + (B - C)",
+            "(A^2)^3",
+            "1.5^2",
+            "`A B` / `x``y`",
+        ],
+    )
+    def test_minimal_text_is_kept(self, text: str) -> None:
+        """Text in normal form is its own normal form."""
+        assert write_canonical(parse_expression(text)) == text
+
+    @pytest.mark.parametrize(
+        ("text", "values", "official"),
+        [
+            ("A / B * 100", {}, "A / B × 100"),
+            ("A / B * 1000", {"A": "30", "B": "4.000"}, "30 / 4.000 × 1.000"),
+            ("A - B", {"A": "−1", "B": "−2"}, "−1 − (−2)"),
+            ("A + B * C", {"B": "−2"}, "A + (−2 × C)"),
+            ("A * B / C", {"A": "−2", "B": "−2", "C": "−2"}, "−2 × (−2) / (−2)"),
+            ("A / (B - C)", {}, "A / (B − C)"),
+            ("-A", {"A": "−2"}, "−(−2)"),
+            ("-(A + B)", {}, "−(A + B)"),
+            ("A^-2", {"A": "−2"}, "(−2)^−2"),
+            ("(A + B) * 1.5", {}, "(A + B) × 1,5"),
+            ("-5 * A", {}, "−5 × A"),
+            ("`Nilai Tambah` / B", {}, "Nilai Tambah / B"),
+        ],
+    )
+    def test_official(self, text: str, values: dict[str, str], official: str) -> None:
+        """Officials read commas, true signs and no two signs in a row."""
+        assert write_official(parse_expression(text), values=values) == official
+
+    @pytest.mark.parametrize(
+        ("text", "official"),
+        [
+            ("A / B * 100", "A / B × 100%"),
+            ("A * B * 100", "A × B × 100%"),
+            ("(A + B) * 100", "(A + B) × 100%"),
+            ("A * 100 * 100", "A × 100 × 100%"),
+            ("100 * A", "100 × A"),
+            ("A / B", "A / B"),
+        ],
+    )
+    def test_percent(self, text: str, official: str) -> None:
+        """Only a last factor 100 is the per cent."""
+        assert write_official(parse_expression(text), percent=True) == official
+
+    def test_number(self) -> None:
+        """Numbers keep their digits."""
+        assert write_number(Angka("-1234567.50")) == "−1.234.567,50"
+
+
+class TestRefusals:
+    """Text outside the grammar is refused at the place where it leaves it."""
+
+    @pytest.mark.parametrize(
+        ("text", "offset"),
+        [
+            ("", 0),
+            ("   ", 3),
+            ("A B", 2),
+            ("2A", 1),
+            ("A 2", 2),
+            ("(A", 0),
+            ("A)", 1),
+            ("()", 1),
+            ("A +", 3),
+            ("* A", 0),
+            ("A + * B", 4),
+            ("A ^ B", 4),
+            ("A^2^3", 3),
+            ("A^99", 2),
+            ("A^65", 2),
+            ("A^100", 2),
+            ("A^" + "9" * 60_000, 2),
+            ("A^1.5", 2),
+            ("A^", 2),
+            ("A^-", 3),
+            ("A^--2", 3),
+            ("A^(2)", 2),
+            ("1,5", 1),
+            ("1.", 1),
+            (".5", 0),
+            ("007", 0),
+            ("1e5", 1),
+            ("A × B", 2),
+            ("A ÷ B", 2),
+            ("A − B", 2),
+            ("50%", 2),
+            ("A.B", 1),
+            ("`A", 0),
+            ("A + ``", 4),
+            ("` A`", 0),
+            ("`A\nB`", 0),
+            ("log(A)", 3),
+            ("A = B", 2),
+            ("A\x00", 1),
+            ("\u00a0A", 0),
+            ("\u0661", 0),
+            ("\uff11", 0),
+            ("().__class__", 2),
+            ("9" * 60_000, 0),
+            (" " * 60_000, 60_000),
+            ("-" * 60_000, 60_000),
+            ("(" * 60_000, 60_000),
+            (")" * 60_000, 0),
+            ("`" * 60_001, 0),
+        ],
+        ids=lambda value: ascii(value)[:12],
+    )
+    def test_syntax(self, text: str, offset: int) -> None:
+        """The error knows the place, and its text stays short."""
+        with pytest.raises(FormulaSyntaxError) as caught:
+            parse_expression(text)
+        error = caught.value
+
+        assert (error.code, error.path) == ("formula-syntax", "$")
+        assert error.code in CODES
+        assert (error.offset, error.source) == (offset, text)
+        assert len(str(error)) <= 500
+
+    def test_caret(self) -> None:
+        """The printed error points at the place."""
+        with pytest.raises(FormulaSyntaxError) as caught:
+            parse_expression("(A + B / C")
+
+        assert str(caught.value).splitlines() == [
+            (
+                "$: '(' at character 1; expected a matching ); "
+                "repair: close the parenthesis [formula-syntax]"
+            ),
+            "  (A + B / C",
+            "  ^",
+        ]
+
+    def test_caret_in_long_and_foreign_text(self) -> None:
+        """Only the surroundings are shown, one plain character for each of the text."""
+        with pytest.raises(FormulaSyntaxError) as caught:
+            parse_expression("`é`" + " + A" * 100 + " B " + "`é`" * 100)
+        *_, line, caret = str(caught.value).splitlines()
+
+        assert line == "  " + (" + A" * 100)[-39:] + " B " + "`?`" * 12 + "`?"
+        assert caret.index("^") == line.index("B")
+
+    @pytest.mark.parametrize(
+        ("text", "hint"),
+        [
+            ("A × B", "*"),
+            ("1,5", "point"),
+            ("50%", "* 100"),
+            ("`A", "backtick"),
+            ("A B", "backticks"),
+            ("A.B", "backticks"),
+        ],
+    )
+    def test_repairs(self, text: str, hint: str) -> None:
+        """The usual slips get their own advice."""
+        with pytest.raises(FormulaSyntaxError) as caught:
+            parse_expression(text)
+
+        assert hint in caught.value.repair
+        assert caught.value.found.endswith(f"at character {caught.value.offset + 1}")
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("A" + "+A" * 30_000, "formula-too-large"),
+            ("A" + "*A" * 30_000, "formula-too-large"),
+            ("A" + "-A" * 30_000, "formula-too-deep"),
+            ("A" + "/A" * 30_000, "formula-too-deep"),
+            ("-" * 60_000 + "A", "formula-too-deep"),
+            ("-(" * 30_000 + "A" + ")" * 5_000, "formula-too-deep"),
+            ("A" * (MAXIMUM_TEXT + 1), "text-too-long"),
+            ("A" * 10_000_000, "text-too-long"),
+            (cast("str", None), "wrong-type"),
+            (cast("str", b"A"), "wrong-type"),
+        ],
+        ids=lambda value: ascii(value)[:12],
+    )
+    def test_limits(self, text: str, code: str) -> None:
+        """What is too large for a tree is refused as that."""
+        with pytest.raises(FormulaError) as caught:
+            parse_expression(text)
+
+        assert caught.value.code == code
+
+    def test_limits_themselves_are_read(self) -> None:
+        """The longest chain and the deepest nesting are formulas."""
+        wide = parse_expression("A" + "+A" * (MAXIMUM_NODES - 2))
+        deep = parse_expression("-" * (MAXIMUM_DEPTH - 1) + "A")
+
+        assert (wide.size, deep.depth) == (MAXIMUM_NODES, MAXIMUM_DEPTH)
+        assert parse_expression(write_canonical(wide)) == wide
+        assert parse_expression(write_canonical(deep)) == deep
+
+    def test_longest_text(self) -> None:
+        """Text of the greatest length is read."""
+        assert parse_expression(" " * (MAXIMUM_TEXT - 1) + "A") == A
+        assert MAXIMUM_TEXT == 65_536
+
+    @pytest.mark.parametrize("unit", ["(", "-", " ", "9", "A+", "`", "A^2*", "``` `"])
+    def test_time_grows_with_the_text(self, unit: str) -> None:
+        """Four times the text takes nowhere near sixteen times as long."""
+
+        def measure(length: int) -> float:
+            text = (unit * length)[:length]
+            best = 1.0
+            for _ in range(3):
+                start = time.perf_counter()
+                with pytest.raises(FormulaError):
+                    parse_expression(text)
+                best = min(best, time.perf_counter() - start)
+            return best
+
+        assert measure(60_000) < 10 * measure(15_000) + 0.05

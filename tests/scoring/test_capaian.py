@@ -1,0 +1,292 @@
+"""Capaian under named rules: published figures, reasons, and explanations."""
+
+from __future__ import annotations
+
+import copy
+import decimal
+import json
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import attrs
+import pytest
+
+from iku.angka import Angka
+from iku.domain import Ambang, Kategori, Kosong, Pembanding, Rentang, Satuan, SebabKosong
+from iku.errors import IkuError, PluginError
+from iku.formula import Alasan, Masukan
+from iku.scoring import (
+    Capaian,
+    DuaTargetMinusRealisasi,
+    RealisasiPerTarget,
+    compute_capaian,
+    registry,
+)
+from iku.tree import Constant, Expression, Unlowered, Variable
+from iku.typing import CapaianRule
+
+if TYPE_CHECKING:
+    from iku.formula.masukan import NilaiMasukan
+
+RULES: tuple[CapaianRule, ...] = (RealisasiPerTarget(), DuaTargetMinusRealisasi())
+PUBLISHED = json.loads(
+    (Path(__file__).parents[1] / "vectors" / "capaian.json").read_text(encoding="utf-8")
+)
+ROWS: list[tuple[CapaianRule, dict[str, str]]] = [
+    (rule, row) for rule in RULES for row in PUBLISHED[rule.tipe]
+]
+
+
+@attrs.frozen(kw_only=True)
+class _Foreign:
+    """A rule of a third party, which may misbehave."""
+
+    tipe: ClassVar[str] = "uji:aturan/1"
+
+    gives: object
+
+    def lower(self) -> Expression | Unlowered:
+        return cast("Expression", self.gives)
+
+
+class TestPublished:
+    """Figures that offices printed come out to the last digit."""
+
+    @pytest.mark.parametrize(("rule", "row"), ROWS, ids=lambda value: str(value)[8:11])
+    def test_row(self, rule: CapaianRule, row: dict[str, str]) -> None:
+        """Rounded half-up from the exact value, to the digits of the report."""
+        capaian = compute_capaian(Angka(row["target"]), Angka(row["realisasi"]), rule=rule)
+        digits = len(row["tercetak"].partition(".")[2])
+
+        assert str(capaian.round(digits)) == row["tercetak"]
+        assert capaian.verify()
+
+    def test_there_are_fourteen(self) -> None:
+        """No row was lost."""
+        assert len(ROWS) == 14
+
+
+class TestRules:
+    """A rule is a value with a tag."""
+
+    @pytest.mark.parametrize("rule", RULES)
+    def test_value(self, rule: CapaianRule) -> None:
+        """It copies, compares, hashes and is registered under its tag."""
+        assert copy.deepcopy(rule) == rule == pickle.loads(pickle.dumps(rule))  # noqa: S301 - our own bytes
+        assert hash(rule) == hash(copy.deepcopy(rule))
+        assert isinstance(rule, CapaianRule)
+        assert registry.find(rule.tipe) is type(rule)
+
+    def test_rules_are_different(self) -> None:
+        """Each has its own name."""
+        assert len({*RULES}) == len({rule.tipe for rule in RULES}) == len(RULES)
+
+    @pytest.mark.parametrize(
+        ("realisasi", "expected"),
+        [
+            ("0", 200),
+            ("1", 190),
+            ("5", 150),
+            ("10", 100),
+            ("12", 80),
+            ("20", 0),
+            ("25", -50),
+        ],
+    )
+    def test_lower_is_better(self, realisasi: str, expected: int) -> None:
+        """PermenPANRB 8/2021, kondisi khusus, for a target of 10: falling, unbroken, not capped."""
+        capaian = compute_capaian(Angka("10"), Angka(realisasi), rule=DuaTargetMinusRealisasi())
+
+        assert capaian.eksak == expected
+
+    def test_registry_is_not_that_of_formulas(self) -> None:
+        """A formula's tag is no rule."""
+        with pytest.raises(IkuError) as caught:
+            registry.find("persentase")
+        assert caught.value.code == "not-found"
+
+    def test_foreign_rule(self) -> None:
+        """A registered rule is applied like ours; without satuan it has no per cent."""
+        capaian = compute_capaian(4, 3, rule=_Foreign(gives=Variable("realisasi")))
+
+        assert (capaian.eksak, capaian.satuan, capaian.trace) == (Fraction(3), None, "3")
+
+
+class TestReasons:
+    """Where nothing can be compared, the answer says why."""
+
+    @pytest.mark.parametrize("rule", RULES)
+    @pytest.mark.parametrize(
+        ("target", "realisasi", "kode", "variabel"),
+        [
+            (0, 5, "target_nol", "target"),
+            (0, 0, "target_nol", "target"),
+            (Angka("-0.00"), 0, "target_nol", "target"),
+            (-5, 5, "target_negatif", "target"),
+            (-5, None, "target_negatif", "target"),
+            (None, 5, "tanpa_data", "target"),
+            (10, None, "tanpa_data", "realisasi"),
+            (Kosong(), 5, "tidak_dicantumkan", "target"),
+            (
+                10,
+                Kosong(sebab=SebabKosong.BELUM_DILAPORKAN),
+                "belum_dilaporkan",
+                "realisasi",
+            ),
+            (10, Kosong(sebab=SebabKosong.TIDAK_BERLAKU), "tidak_berlaku", "realisasi"),
+            (
+                Rentang(bawah=Angka("7"), atas=Angka("8")),
+                7,
+                "aturan_tidak_berlaku",
+                "target",
+            ),
+            (
+                Ambang(pembanding=Pembanding.KURANG_DARI, batas=Angka("49")),
+                Kosong(),
+                "aturan_tidak_berlaku",
+                "target",
+            ),
+            (Kategori(label="BB"), Kategori(label="A"), "aturan_tidak_berlaku", "target"),
+            (10, Kategori(label="A"), "bukan_bilangan", "realisasi"),
+            (Decimal("NaN"), 5, "bukan_bilangan", "target"),
+        ],
+    )
+    def test_reason(
+        self,
+        rule: CapaianRule,
+        target: NilaiMasukan,
+        realisasi: NilaiMasukan,
+        kode: str,
+        variabel: str,
+    ) -> None:
+        """No exception, no zero, and the one to blame."""
+        capaian = compute_capaian(target, realisasi, rule=rule)
+
+        assert (capaian.eksak, capaian.nilai, capaian.round(2)) == (None, None, None)
+        assert capaian.alasan is not None
+        assert (capaian.alasan.kode, capaian.alasan.variabel) == (kode, (variabel,))
+        assert capaian.trace.endswith(f" tidak dapat dihitung: {capaian.alasan.pesan}")
+        assert capaian.verify()
+
+    def test_both_absent(self) -> None:
+        """The reason names both."""
+        capaian = compute_capaian(None, None, rule=RealisasiPerTarget())
+
+        assert capaian.trace == (
+            "realisasi / target × 100% tidak dapat dihitung: "
+            "data target dan realisasi tidak tersedia"
+        )
+
+    def test_rule_without_tree(self) -> None:
+        """A plug-in may have a reason of its own."""
+        rule = _Foreign(gives=Unlowered(kode="rahasia", message="dirahasiakan"))
+
+        assert compute_capaian(1, 1, rule=rule).alasan == (
+            Alasan(kode="rahasia", pesan="dirahasiakan")
+        )
+
+
+class TestOutcome:
+    """A capaian keeps what it was computed from."""
+
+    def test_fields(self) -> None:
+        """Rule, tree, inputs, exact value."""
+        capaian = compute_capaian(Angka("3"), 5, rule=RealisasiPerTarget())
+
+        assert capaian == Capaian(
+            rule=RealisasiPerTarget(),
+            pohon=RealisasiPerTarget().lower(),
+            masukan=(
+                Masukan(variabel="target", nilai=Angka("3")),
+                Masukan(variabel="realisasi", nilai=Angka("5")),
+            ),
+            jawaban=Fraction(500, 3),
+            satuan=Satuan("%"),
+        )
+        assert capaian.nilai == Decimal("166.6666666666666666666666666666667")
+
+    @pytest.mark.parametrize(
+        ("rule", "target", "realisasi", "digits", "trace"),
+        [
+            (RULES[0], "95.56", "93", 2, "93 / 95,56 × 100% = 97,32%"),
+            (RULES[0], "3", "5", 0, "5 / 3 × 100% = 167%"),
+            (RULES[0], "4", "3", 2, "3 / 4 × 100% = 75%"),
+            (RULES[0], "4", "-3", 2, "−3 / 4 × 100% = −75%"),
+            (RULES[1], "49", "56.23", 2, "(2 × 49 − 56,23) / 49 × 100% = 85,24%"),
+            (RULES[1], "10", "-5", 2, "(2 × 10 − (−5)) / 10 × 100% = 250%"),
+        ],
+    )
+    def test_explanation(
+        self, rule: CapaianRule, target: str, realisasi: str, digits: int, trace: str
+    ) -> None:
+        """The sentence as reports print it."""
+        capaian = compute_capaian(Angka(target), Angka(realisasi), rule=rule)
+
+        assert capaian.explain(digits=digits) == trace
+
+    def test_copies(self) -> None:
+        """It is a value."""
+        capaian = compute_capaian(3, 5, rule=RealisasiPerTarget())
+
+        assert pickle.loads(pickle.dumps(capaian)) == capaian == copy.deepcopy(capaian)  # noqa: S301 - our own bytes
+        assert hash(capaian) == hash(copy.deepcopy(capaian))
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"jawaban": Fraction(166)},
+            {"rule": DuaTargetMinusRealisasi()},
+            {"pohon": Constant(Angka("1"))},
+            {"masukan": (Masukan(variabel="target", nilai=Angka("0")),)},
+            {"masukan": ()},
+        ],
+    )
+    def test_changes_are_noticed(self, changes: dict[str, object]) -> None:
+        """What was altered afterwards does not verify."""
+        capaian = compute_capaian(3, 5, rule=RealisasiPerTarget())
+
+        assert not attrs.evolve(capaian, **changes).verify()  # type: ignore[arg-type]  # any field
+
+    def test_ambient_context_is_not_used(self) -> None:
+        """Whatever the caller did to decimal arithmetic changes no digit."""
+        context = decimal.Context(prec=2, traps=[decimal.Inexact, decimal.FloatOperation])
+        with decimal.localcontext(context):
+            capaian = compute_capaian(Angka("49"), Angka("56.23"), rule=DuaTargetMinusRealisasi())
+            trace = capaian.explain(digits=4)
+
+        assert trace == "(2 × 49 − 56,23) / 49 × 100% = 85,2449%"
+
+
+class TestRefusals:
+    """What is no exact number or no rule is refused by name."""
+
+    @pytest.mark.parametrize("value", [1.5, "49", True])
+    def test_values(self, value: object) -> None:
+        """The argument is named."""
+        foreign = cast("NilaiMasukan", value)
+        for target, realisasi, path in ((foreign, 1, "$.target"), (1, foreign, "$.realisasi")):
+            with pytest.raises(IkuError) as caught:
+                compute_capaian(target, realisasi, rule=RealisasiPerTarget())
+            assert (caught.value.code, caught.value.path) == ("wrong-type", path)
+
+    def test_too_long_numbers(self) -> None:
+        """An Angka holds a thousand digits."""
+        with pytest.raises(IkuError) as caught:
+            compute_capaian(1, 10**2000, rule=RealisasiPerTarget())
+        assert (caught.value.code, caught.value.path) == ("number-too-long", "$.realisasi")
+
+    @pytest.mark.parametrize("rule", ["realisasi_per_target", None, RealisasiPerTarget])
+    def test_rules(self, rule: object) -> None:
+        """A tag or a class is no rule."""
+        with pytest.raises(IkuError) as caught:
+            compute_capaian(1, 1, rule=cast("CapaianRule", rule))
+        assert caught.value.code == "wrong-type"
+
+    def test_plugins_that_misbehave(self) -> None:
+        """One error, which names the plug-in."""
+        with pytest.raises(PluginError) as caught:
+            compute_capaian(1, 1, rule=_Foreign(gives=1.5))
+        assert "uji:aturan/1" in caught.value.found
