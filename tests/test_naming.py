@@ -27,10 +27,10 @@ INFRASTRUCTURE: Final = frozenset({"json", "tag"})
 VERBS: Final = frozenset(
     {
         "aggregate", "apply", "blame", "build", "check", "collect", "compile", "compute",
-        "configure", "convert", "diff", "dump", "dumps", "evaluate", "explain", "find", "fold",
-        "format", "freeze", "identify", "is", "lay", "load", "loads", "lower", "make", "match",
-        "migrate", "normalise", "parse", "quote", "read", "refuse", "render", "resolve", "round",
-        "split", "take", "to", "walk", "write",
+        "configure", "convert", "diff", "dump", "dumps", "escape", "evaluate", "explain", "find",
+        "fold", "format", "freeze", "identify", "is", "lay", "load", "loads", "lower", "make",
+        "match", "measure", "migrate", "normalise", "parse", "quote", "read", "refuse", "render",
+        "resolve", "round", "split", "take", "to", "walk", "wrap", "write",
     }
 )  # fmt: skip
 """What a public function may begin with; a new verb is chosen, not slipped in."""

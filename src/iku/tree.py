@@ -11,11 +11,11 @@ copying and pickling never recurse far, whatever the input.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, TypeGuard, TypeVar, cast
-from unicodedata import normalize
 
 from attrs import field
 
 from iku._attrs import checked, frozen
+from iku._checks import KODE
 from iku.angka import Angka
 from iku.errors import FormulaError, quote
 
@@ -31,30 +31,7 @@ MAXIMUM_DEPTH: Final = 32
 MAXIMUM_EXPONENT: Final = 64
 """No power has an exponent further from zero."""
 
-MAXIMUM_KODE: Final = 128
-"""No variable has a longer kode."""
-
 T = TypeVar("T")
-
-
-def check_kode(value: object) -> str:
-    """
-    Take the kode of a variable: one line of visible text, composed (NFC).
-
-    Raises:
-        FormulaError: `wrong-type` or `bad-kode`.
-    """
-    if not isinstance(value, str):
-        raise _wrong_type(value, "the kode of a variable", "name the variable by its kode")
-    kode = normalize("NFC", value) if len(value) <= MAXIMUM_KODE else value
-    if not 0 < len(kode) <= MAXIMUM_KODE or kode != kode.strip() or not kode.isprintable():
-        raise FormulaError(
-            "bad-kode",
-            found=quote(value),
-            expected=f"1 to {MAXIMUM_KODE} visible characters without outer spaces",
-            repair="use the kode under which the document declares the variable",
-        )
-    return kode
 
 
 def _check_angka(value: object) -> Angka:
@@ -136,7 +113,7 @@ class Constant:
 class Variable:
     """A measured input, named by the kode of its Variabel."""
 
-    kode: str = field(metadata=checked(check_kode))
+    kode: str = field(metadata=KODE)
     """The kode under which the data and the document know it."""
 
     size: ClassVar[int] = 1

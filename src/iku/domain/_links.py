@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHILDREN: Final = ("visi", "misi", "tujuan", "sasaran", "indikator", "penjelasan", "variabel")
 """Fields that hold nouns with a kode, in the order of a document."""
 _REFERABLE: Final = frozenset({"indikator", "penjelasan", "variabel"})
+_MISI: Final = frozenset({"misi"})
+_VARIABEL: Final = frozenset({"variabel"})
 _UNKNOWN: Final = object()
 
 
@@ -30,8 +32,20 @@ def walk_nouns(root: object) -> Iterator[tuple[Location, object]]:
         waiting.extend(reversed(list(_children(location, noun))))
 
 
+class _FieldsOfNouns(dict[type, tuple[str, ...]]):
+    """The fields of classes that hold nouns; a stand-in without slots may have any."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        found = tuple(name for name in CHILDREN if kind.__dictoffset__ or hasattr(kind, name))
+        self[kind] = found
+        return found
+
+
+_FIELDS_OF_NOUNS: Final = _FieldsOfNouns()
+
+
 def _children(location: Location, noun: object) -> Iterator[tuple[Location, object]]:
-    for name in CHILDREN:
+    for name in _FIELDS_OF_NOUNS[type(noun)]:
         held = getattr(noun, name, None)
         if isinstance(held, tuple):
             for index, child in enumerate(cast("tuple[object, ...]", held)):
@@ -50,6 +64,7 @@ def find_link_faults(root: object) -> list[DomainError]:
     faults: list[DomainError] = []
     places: dict[str, str] = {}
     unread: set[str] = set()
+    again: set[tuple[str, str]] = set()
     nouns = list(walk_nouns(root))
     for location, noun in nouns:
         field = _field_of(location)
@@ -59,11 +74,13 @@ def find_link_faults(root: object) -> list[DomainError]:
                 unread.add(field)
         elif kode in places:
             faults.append(_duplicate(kode, (*location, "kode")))
+            again.add((kode, field))
         else:
             places[kode] = field
-    references = _Kode(places, unread)
-    faults.extend(_find_dangling(root, nouns, references))
-    faults.extend(_find_cycle(nouns))
+    references = _Kode(places, again, unread)
+    formulas = _Formulas()
+    faults.extend(_find_dangling(root, nouns, references, formulas))
+    faults.extend(_find_cycle(nouns, formulas))
     faults.extend(_find_repeated_data(root))
     return faults
 
@@ -85,8 +102,11 @@ def _duplicate(kode: str, location: Location) -> DomainError:
 class _Kode:
     """The kode of a document by the field that holds their noun."""
 
-    def __init__(self, places: dict[str, str], unread: set[str]) -> None:
+    def __init__(
+        self, places: dict[str, str], again: set[tuple[str, str]], unread: set[str]
+    ) -> None:
         self._places = places
+        self._again = again
         self._unread = unread
 
     def missing(self, kode: object, fields: frozenset[str]) -> bool:
@@ -94,32 +114,43 @@ class _Kode:
             isinstance(kode, str)
             and self._places.get(kode) not in fields
             and not self._unread & fields
+            # Of two nouns with one kode the other may be meant; that is a fault of its own.
+            and self._again.isdisjoint((kode, field) for field in fields)
         )
 
 
+class _Formulas:
+    """The variables of formulas; each formula is asked once, because it has to look."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def variables(self, noun: object, name: str) -> tuple[str, ...]:
+        formula = getattr(noun, name, None)
+        found = self._known.get(id(formula))
+        if found is None:
+            found = self._known[id(formula)] = getattr(formula, "variables", ())
+        return found
+
+
 def _find_dangling(
-    root: object, nouns: list[tuple[Location, object]], known: _Kode
+    root: object, nouns: list[tuple[Location, object]], known: _Kode, formulas: _Formulas
 ) -> Iterator[DomainError]:
     for location, noun in nouns:
         misi = getattr(noun, "misi", None)
-        if known.missing(misi, frozenset({"misi"})):
+        if known.missing(misi, _MISI):
             yield _unknown(misi, "Misi", (*location, "misi"))
         for name in ("formula", "penggabungan"):
-            for variable in _variables(noun, name):
+            # `Indikator.formula` only repeats a formula that stands elsewhere.
+            if name == "formula" and hasattr(noun, "penjelasan"):
+                continue
+            for variable in formulas.variables(noun, name):
                 if known.missing(variable, _REFERABLE):
                     yield _unknown(variable, "Variabel, Indikator or Penjelasan", (*location, name))
     for index, item in enumerate(getattr(root, "data", ())):
         variabel = getattr(item, "variabel", None)
-        if known.missing(variabel, frozenset({"variabel"})):
+        if known.missing(variabel, _VARIABEL):
             yield _unknown(variabel, "Variabel", ("data", index, "variabel"))
-
-
-def _variables(noun: object, name: str) -> tuple[str, ...]:
-    # `Indikator.formula` only repeats a formula that stands elsewhere.
-    if name == "formula" and hasattr(noun, "penjelasan"):
-        return ()
-    variables: tuple[str, ...] = getattr(getattr(noun, name, None), "variables", ())
-    return variables
 
 
 def _unknown(kode: object, kinds: str, location: Location) -> DomainError:
@@ -132,18 +163,18 @@ def _unknown(kode: object, kinds: str, location: Location) -> DomainError:
     )
 
 
-def _find_cycle(nouns: list[tuple[Location, object]]) -> Iterator[DomainError]:
+def _find_cycle(nouns: list[tuple[Location, object]], formulas: _Formulas) -> Iterator[DomainError]:
     needs: dict[str, tuple[str, ...]] = {}
     places: dict[str, Location] = {}
     for location, noun in nouns:
         kode = getattr(noun, "kode", None)
         if isinstance(kode, str) and _field_of(location) in ("indikator", "penjelasan"):
-            formula = getattr(noun, "formula", None)
-            needs.setdefault(kode, getattr(formula, "variables", ()))
+            needs.setdefault(kode, formulas.variables(noun, "formula"))
             places.setdefault(kode, location)
     finished: set[str] = set()
-    for start in needs:
-        cycle = _walk_from(start, needs, finished)
+    for start, wanted in needs.items():
+        # Most formulas need measured inputs only.
+        cycle = [] if needs.keys().isdisjoint(wanted) else _walk_from(start, needs, finished)
         if cycle:
             yield DomainError(
                 "cycle",

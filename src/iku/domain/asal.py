@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku.domain._checks import KODE, TEXT, choice, normalise_text, one, optional, wrong_type
+from iku._checks import KODE, TEXT, choice, normalise_text, one, optional, wrong_type
 from iku.domain.rujukan import Rujukan
 from iku.errors import DomainError, quote
 

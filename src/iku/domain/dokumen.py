@@ -11,7 +11,7 @@ import attrs
 from attrs import field
 
 from iku._attrs import checked, frozen, render_html
-from iku.domain._checks import DATE, KODE, TEXT, choice, many, normalise_text, one, optional
+from iku._checks import DATE, KODE, TEXT, choice, many, normalise_text, one, optional
 from iku.domain._links import find_link_faults, walk_nouns
 from iku.domain.asal import Asal
 from iku.domain.indikator import ATURAN_CAPAIAN, Indikator, Tautan
@@ -212,7 +212,7 @@ class Dokumen:
                 return indikator
         raise NotFoundError("Indikator", kode, [item.kode for item in self.walk(Indikator)])
 
-    def replace(self, kode: str, **changes: object) -> Dokumen:
+    def replace(self, kode: str, /, **changes: object) -> Dokumen:
         """
         Make a document in which one noun has other field values.
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field
 
 from iku._attrs import checked, frozen, render_html
-from iku.domain._checks import KODE, TEXT, choice, many, one, optional, wrong_type
+from iku._checks import KODE, TEXT, choice, many, one, optional, wrong_type
 from iku.domain.asal import Asal
 from iku.domain.penjelasan import FORMULA, Penjelasan
 from iku.domain.satuan import Satuan

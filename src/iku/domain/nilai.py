@@ -13,8 +13,8 @@ from typing import ClassVar, TypeAlias
 from attrs import field
 
 from iku._attrs import frozen
+from iku._checks import KODE, TEXT, choice, one, optional
 from iku.angka import Angka
-from iku.domain._checks import KODE, TEXT, choice, one, optional
 from iku.errors import DomainError
 
 

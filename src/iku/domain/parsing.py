@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from iku._checks import normalise_text, wrong_type
 from iku.angka import GAP, MAXIMUM_TEXT, Angka, Locale, parse_angka
-from iku.domain._checks import normalise_text, wrong_type
 from iku.domain.nilai import Ambang, Kategori, Kosong, Nilai, Pembanding, Rentang, SebabKosong
 from iku.domain.satuan import Satuan
 from iku.errors import AngkaError, DomainError, quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku.domain._checks import KODE, TEXT, TEXTS, many, one, optional, wrong_type
+from iku._checks import KODE, TEXT, TEXTS, many, one, optional, wrong_type
 from iku.domain.asal import Asal
 from iku.domain.rujukan import DasarHukum, SumberData
 from iku.domain.satuan import Satuan

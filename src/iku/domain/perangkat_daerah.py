@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku.domain._checks import KODE, TEXT, normalise_text, one, optional
+from iku._checks import KODE, TEXT, normalise_text, one, optional
 from iku.errors import DomainError, quote
 
 _KODE_WILAYAH: Final = re.compile(

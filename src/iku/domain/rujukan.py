@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku.domain._checks import TEXT, choice, one, optional, wrong_type
+from iku._checks import TEXT, choice, one, optional, wrong_type
 from iku.errors import DomainError, quote
 
 FIRST_YEAR: Final = 1945

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field
 
 from iku._attrs import frozen
-from iku.domain._checks import TEXT
+from iku._checks import TEXT
 
 
 class JenisSatuan(StrEnum):

@@ -7,8 +7,8 @@ from datetime import date
 from attrs import field
 
 from iku._attrs import frozen
+from iku._checks import DATE, KODE, TEXT, many, one, optional
 from iku.angka import Angka
-from iku.domain._checks import DATE, KODE, TEXT, many, one, optional
 from iku.domain.rujukan import Rujukan
 from iku.errors import DomainError, quote
 

@@ -14,8 +14,8 @@ from typing import Final, TypeAlias, cast
 from attrs import Factory, field
 
 from iku._attrs import checked, frozen
+from iku._checks import normalise_text, to_tuple, wrong_type
 from iku.angka import MAXIMUM_DIGITS
-from iku.domain._checks import normalise_text, to_tuple, wrong_type
 from iku.errors import DomainError, Location, quote
 
 MAXIMUM_DEPTH: Final = 32

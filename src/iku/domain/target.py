@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import field
 
 from iku._attrs import frozen
+from iku._checks import KODE, TEXT, many, one, optional
 from iku.angka import Angka
-from iku.domain._checks import KODE, TEXT, many, one, optional
 from iku.domain.asal import Asal
 from iku.domain.nilai import NILAI, Kosong, Nilai
 from iku.domain.periode import Periode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field
 
 from iku._attrs import frozen
-from iku.domain._checks import KODE, TEXT, many, one, optional
+from iku._checks import KODE, TEXT, many, one, optional
 from iku.domain.asal import Asal
 from iku.domain.indikator import Indikator
 from iku.domain.tambahan import TAMBAHAN, Tambahan

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field
 
 from iku._attrs import frozen
-from iku.domain._checks import TEXT, TEXTS
+from iku._checks import TEXT, TEXTS
 
 if TYPE_CHECKING:
     from iku.domain.nilai import Kosong

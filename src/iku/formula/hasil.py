@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from iku._attrs import frozen
+from iku._checks import one, optional
 from iku.angka import Angka, round_half_up, to_decimal34
-from iku.domain._checks import one, optional
 from iku.domain.periode import Periode
 from iku.domain.satuan import Satuan
 from iku.formula.alasan import Alasan

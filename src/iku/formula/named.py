@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from attrs import field
 
 from iku._attrs import checked, frozen
+from iku._checks import KODE, check_kode, wrong_type
 from iku.angka import Angka
-from iku.domain._checks import KODE, check_kode, wrong_type
 from iku.errors import FormulaError, IkuError
 from iku.tree import Add, Constant, Divide, Multiply, Variable
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku.domain._checks import TEXT, normalise_text, one, optional
+from iku._checks import TEXT, normalise_text, one, optional
 from iku.domain.tambahan import Tambahan
 from iku.errors import FormulaError, quote
 from iku.formula.alasan import KodeAlasan

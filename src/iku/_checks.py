@@ -1,12 +1,13 @@
 """
-What fields of the model take: checks that normalise a value or refuse it.
+What fields take: checks that normalise a value or refuse it.
 
 Each is the metadata of a field, `nama: str = field(metadata=TEXT)`; the
-decorator of the model installs it (`iku._attrs.frozen`).
+decorator of all values installs it (`iku._attrs.frozen`).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -24,8 +25,14 @@ MAXIMUM_KODE: Final = 128
 """Characters of a kode."""
 MAXIMUM_MARKS: Final = 30
 """Combining marks in a row; more is an attack on normalisation, not a language."""
+_LONGEST_KODE: Final = MAXIMUM_KODE * (MAXIMUM_MARKS + 2)
 _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
 _LINE_CHARACTERS: Final = "\n\t"
+_ORDINARY: Final = re.compile(
+    "[\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*+"
+)
+"""Text of these alone is visible, has no marks and is in NFC: nearly all official text."""
 _UNORDERED: Final = (str, bytes, Mapping, AbstractSet)
 
 
@@ -53,7 +60,7 @@ def normalise_text(value: object) -> str:
         raise wrong_type(value, "text")
     # A child class of str (an enum member, a numpy string) leaves as plain text.
     text = value if value.__class__ is str else str.__str__(value)
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _ORDINARY.fullmatch(text):
         return text
     _check_characters(text)
     normal = unicodedata.normalize("NFC", text)
@@ -109,7 +116,8 @@ def check_kode(value: object) -> str:
     Raises:
         DomainError: `wrong-type`, `bad-text` or `bad-kode`.
     """
-    text = normalise_text(value)
+    # Marks come together in NFC, so a kode may be longer before; not this much.
+    text = normalise_text(value[:_LONGEST_KODE] if isinstance(value, str) else value)
     if not 0 < len(text) <= MAXIMUM_KODE or text != text.strip() or not text.isprintable():
         raise DomainError(
             "bad-kode",

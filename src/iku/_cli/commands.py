@@ -1,0 +1,128 @@
+"""The commands: what each takes, does and answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iku._cli.console import measure_terminal, put, show
+from iku._cli.demo import run_demo
+from iku.codec import dump, json_schema, load
+from iku.errors import IkuError
+from iku.reading import read
+from iku.rendering import render
+from iku.rendering.html import escape_html
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iku.domain import Dokumen
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run one command and give its exit status.
+
+    0 when it did what was asked, 1 when a file or a document stands in the way
+    (one message on standard error), 2 for a command that is not understood.
+    """
+    chosen = _make_parser().parse_args(arguments)
+    try:
+        chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). What is still buffered has
+        # nowhere to go, and Python would complain about that on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except IkuError as error:
+        return _refuse(f"{chosen.file}: {error}" if "file" in chosen else str(error))
+    except OSError as error:
+        return _refuse(f"{error.filename or 'output'}: {error.strerror or error}")
+    return 0
+
+
+def _refuse(message: str) -> int:
+    show(f"iku: {message}\n", sys.stderr)
+    return 1
+
+
+def _make_parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="iku", description="Indikator Kinerja Utama at the command line.")
+    parser.add_argument("--version", action="version", version=f"iku {version('iku')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser(
+        "demo", help="walk through a real document: read, show, find, compute, write"
+    )
+    demo.add_argument(
+        "--out", type=Path, default=Path("iku-demo"), metavar="DIR",
+        help="folder for the JSON files (default: iku-demo)",
+    )  # fmt: skip
+    demo.set_defaults(run=_run_demo)
+
+    reading = commands.add_parser("read", help="read an official file and show what it says")
+    reading.add_argument("file", type=Path, help="the file, for now extracted text (.txt)")
+    reading.add_argument(
+        "-o", "--out", type=Path, metavar="FILE.json",
+        help="write the document there as JSON; several become FILE-1.json, FILE-2.json, ...",
+    )  # fmt: skip
+    reading.set_defaults(run=_run_read)
+
+    drawing = commands.add_parser("render", help="draw a JSON document as the official table")
+    drawing.add_argument("file", type=Path, help="the document (.json)")
+    drawing.add_argument("--format", choices=("text", "markdown", "html"), default="text")
+    drawing.add_argument("--language", choices=("id", "en"), default="id", help="of the labels")
+    drawing.set_defaults(run=_run_render)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of documents")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+def _run_demo(chosen: Namespace) -> None:
+    run_demo(chosen.out)
+
+
+def _run_read(chosen: Namespace) -> None:
+    bacaan = read(chosen.file)
+    show(render(bacaan, width=measure_terminal()), sys.stdout)
+    if chosen.out is not None:
+        for path, dokumen in _name_files(chosen.out, bacaan.dokumen):
+            dump(dokumen, path)
+            show(f"\n{path}: {dokumen.judul}\n", sys.stdout)
+
+
+def _name_files(out: Path, dokumen: Sequence[Dokumen]) -> list[tuple[Path, Dokumen]]:
+    if len(dokumen) == 1:
+        return [(out, dokumen[0])]
+    return [
+        (out.with_name(f"{out.stem}-{number}{out.suffix or '.json'}"), one)
+        for number, one in enumerate(dokumen, start=1)
+    ]
+
+
+def _run_render(chosen: Namespace) -> None:
+    dokumen = load(chosen.file)
+    drawn = render(
+        dokumen, format=chosen.format, language=chosen.language, width=measure_terminal()
+    )
+    if chosen.format == "text":
+        show(drawn, sys.stdout)
+    elif chosen.format == "markdown":
+        put(drawn)
+    else:
+        title = escape_html(" ".join(dokumen.judul.split()))
+        put(
+            f'<!doctype html>\n<html lang="{chosen.language}">\n<meta charset="utf-8">\n'
+            f"<title>{title}</title>\n{drawn}</html>\n"
+        )
+
+
+def _run_schema(_: Namespace) -> None:
+    put(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
