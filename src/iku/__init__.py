@@ -28,8 +28,15 @@ if TYPE_CHECKING:
     from iku.angka import Angka as Angka
     from iku.angka import format_angka as format_angka
     from iku.angka import parse_angka as parse_angka
+    from iku.codec import Limits as Limits
+    from iku.codec import dump as dump
+    from iku.codec import dumps as dumps
+    from iku.codec import json_schema as json_schema
+    from iku.codec import load as load
+    from iku.codec import loads as loads
     from iku.domain import Ambang as Ambang
     from iku.domain import Asal as Asal
+    from iku.domain import BilanganJson as BilanganJson
     from iku.domain import DasarHukum as DasarHukum
     from iku.domain import Data as Data
     from iku.domain import Dokumen as Dokumen
@@ -72,10 +79,13 @@ if TYPE_CHECKING:
     from iku.domain import Variabel as Variabel
     from iku.domain import Versi as Versi
     from iku.domain import Visi as Visi
+    from iku.domain import find_dasar_hukum as find_dasar_hukum
+    from iku.domain import find_satuan as find_satuan
     from iku.domain import parse_dasar_hukum as parse_dasar_hukum
+    from iku.domain import parse_nilai as parse_nilai
     from iku.domain import parse_periode as parse_periode
-    from iku.domain.parsing import parse_nilai as parse_nilai
     from iku.errors import IkuError as IkuError
+    from iku.errors import LoadError as LoadError
     from iku.formula import Alasan as Alasan
     from iku.formula import Ekspresi as Ekspresi
     from iku.formula import FormulaTakDikenal as FormulaTakDikenal
@@ -91,6 +101,9 @@ if TYPE_CHECKING:
     from iku.formula import parse_formula as parse_formula
     from iku.formula import registry as registry
     from iku.formula import render_formula as render_formula
+    from iku.reading import Bacaan as Bacaan
+    from iku.reading import read as read
+    from iku.rendering import render as render
     from iku.scoring import Capaian as Capaian
     from iku.scoring import DuaTargetMinusRealisasi as DuaTargetMinusRealisasi
     from iku.scoring import RealisasiPerTarget as RealisasiPerTarget
@@ -103,6 +116,8 @@ __all__ = [
     "Ambang",
     "Angka",
     "Asal",
+    "Bacaan",
+    "BilanganJson",
     "Capaian",
     "DasarHukum",
     "Data",
@@ -125,6 +140,8 @@ __all__ = [
     "Konsolidasi",
     "Kosong",
     "Langsung",
+    "Limits",
+    "LoadError",
     "Misi",
     "Narasi",
     "Nilai",
@@ -161,14 +178,23 @@ __all__ = [
     "Visi",
     "__version__",
     "compute_capaian",
+    "dump",
+    "dumps",
     "evaluate",
+    "find_dasar_hukum",
+    "find_satuan",
     "format_angka",
+    "json_schema",
+    "load",
+    "loads",
     "parse_angka",
     "parse_dasar_hukum",
     "parse_formula",
     "parse_nilai",
     "parse_periode",
+    "read",
     "registry",
+    "render",
     "render_formula",
 ]
 
@@ -177,6 +203,8 @@ _HOMES = {
     "Ambang": "iku.domain",
     "Angka": "iku.angka",
     "Asal": "iku.domain",
+    "Bacaan": "iku.reading",
+    "BilanganJson": "iku.domain",
     "Capaian": "iku.scoring",
     "DasarHukum": "iku.domain",
     "Data": "iku.domain",
@@ -199,6 +227,8 @@ _HOMES = {
     "Konsolidasi": "iku.domain",
     "Kosong": "iku.domain",
     "Langsung": "iku.formula",
+    "Limits": "iku.codec",
+    "LoadError": "iku.errors",
     "Misi": "iku.domain",
     "Narasi": "iku.formula",
     "Nilai": "iku.domain",
@@ -234,14 +264,23 @@ _HOMES = {
     "Versi": "iku.domain",
     "Visi": "iku.domain",
     "compute_capaian": "iku.scoring",
+    "dump": "iku.codec",
+    "dumps": "iku.codec",
     "evaluate": "iku.formula",
+    "find_dasar_hukum": "iku.domain",
+    "find_satuan": "iku.domain",
     "format_angka": "iku.angka",
+    "json_schema": "iku.codec",
+    "load": "iku.codec",
+    "loads": "iku.codec",
     "parse_angka": "iku.angka",
     "parse_dasar_hukum": "iku.domain",
     "parse_formula": "iku.formula",
-    "parse_nilai": "iku.domain.parsing",
+    "parse_nilai": "iku.domain",
     "parse_periode": "iku.domain",
+    "read": "iku.reading",
     "registry": "iku.formula",
+    "render": "iku.rendering",
     "render_formula": "iku.formula",
 }
 

@@ -1,0 +1,182 @@
+"""Drafts into nouns: kode by order, fields from rows, findings about what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypedDict
+
+from iku.domain import (
+    Indikator,
+    Kosong,
+    Penjelasan,
+    Sasaran,
+    Target,
+    Tujuan,
+)
+from iku.reading.tables.fields import Context, Fields, make_note, to_order
+from iku.reading.tables.kode import GENERATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iku.reading.grid import Cell
+    from iku.reading.tables.drafts import (
+        Draft,
+        IndikatorDraft,
+        LooseValue,
+        SasaranDraft,
+        TujuanDraft,
+    )
+    from iku.reading.tables.headers import Row
+
+_WANTED: Final = ("satuan", "formulasi", "target")
+
+
+class Nouns(TypedDict):
+    """The nouns of a document, by field."""
+
+    tujuan: tuple[Tujuan, ...]
+    sasaran: tuple[Sasaran, ...]
+    indikator: tuple[Indikator, ...]
+
+
+class Builder:
+    """Builds the nouns of one document."""
+
+    def __init__(self, draft: Draft, context: Context) -> None:
+        self._draft = draft
+        self._context = context
+        self._pool = context.pool
+        self._found = context.found
+
+    def build(self) -> Nouns:
+        """Build everything, in the order of the document."""
+        self._note_absent_columns()
+        draft = self._draft
+        tujuan = tuple(self._build_tujuan(item, n) for n, item in enumerate(draft.tujuan, 1))
+        count = sum(len(item.sasaran) for item in tujuan)
+        return Nouns(
+            tujuan=tujuan,
+            sasaran=tuple(
+                self._build_sasaran(item, count + n) for n, item in enumerate(draft.sasaran, 1)
+            ),
+            indikator=self._build_indikator(draft.indikator, "I"),
+        )
+
+    def _note_absent_columns(self) -> None:
+        table = self._draft.table
+        if table is not None:
+            for noun in _WANTED:
+                if not table.has(noun):
+                    self._found.add("IKU-B009", table.headings[0].cell, kolom=noun)
+
+    def _build_tujuan(self, draft: TujuanDraft, number: int) -> Tujuan:
+        kode = self._pool.make(f"T{number}")
+        self._found.remember(draft.uraian, draft.cell, kode)
+        indikator = self._build_indikator(draft.indikator, f"{kode}.")
+        # Sasaran are numbered through the document, as officials number them.
+        before = sum(len(item.sasaran) for item in self._draft.tujuan[: number - 1])
+        return Tujuan(
+            kode=kode,
+            uraian=draft.uraian,
+            misi=self._context.misi,
+            indikator=indikator,
+            sasaran=tuple(
+                self._build_sasaran(item, before + n) for n, item in enumerate(draft.sasaran, 1)
+            ),
+            asal=self._found.locate(draft.cell, catatan=GENERATED),
+        )
+
+    def _build_sasaran(self, draft: SasaranDraft, number: int) -> Sasaran:
+        kode = self._pool.make(f"S{number}")
+        self._found.remember(draft.uraian, draft.cell, kode)
+        if not draft.indikator:
+            self._found.add("IKU-B011", draft.cell, kode, noun="Sasaran", kode=kode)
+        return Sasaran(
+            kode=kode,
+            uraian=draft.uraian,
+            perspektif=draft.perspektif,
+            indikator=self._build_indikator(draft.indikator, f"{kode}."),
+            asal=self._found.locate(draft.cell, catatan=GENERATED),
+        )
+
+    def _build_indikator(
+        self, drafts: Iterable[IndikatorDraft], prefix: str
+    ) -> tuple[Indikator, ...]:
+        return tuple(
+            self._build_one(draft, f"{prefix}{number}") for number, draft in enumerate(drafts, 1)
+        )
+
+    def _build_one(self, draft: IndikatorDraft, wanted: str) -> Indikator:
+        kode, catatan = self._choose_kode(draft.rows, wanted)
+        notes = (catatan, draft.catatan, draft.pairing)
+        self._found.remember(draft.nama, draft.cell, kode)
+        fields = Fields(draft, kode, self._context)
+        indikator = Indikator(
+            kode=kode,
+            nama=draft.nama,
+            satuan=fields.read_satuan(),
+            polaritas=fields.read_polaritas(),
+            konsolidasi=fields.read_konsolidasi(),
+            tipe_penghitungan=fields.read_text("tipe_penghitungan"),
+            definisi_operasional=fields.read_text("definisi_operasional"),
+            keterangan=fields.read_text("keterangan"),
+            penjelasan=fields.read_penjelasan(),
+            baseline=fields.read_kondisi("baseline"),
+            kondisi_akhir=fields.read_kondisi("kondisi_akhir"),
+            target=self._complete(fields.read_target()),
+            realisasi=fields.read_realisasi(),
+            pagu=fields.read_pagu(),
+            frekuensi=fields.read_text("frekuensi"),
+            jenis_cascading=fields.read_cascading(),
+            produsen_data=fields.read_text("produsen_data"),
+            kode_referensi=fields.read_kode("kode_referensi"),
+            iku_kota=fields.read_tautan(),
+            asal=self._found.locate(draft.cell, catatan=make_note(notes)),
+            tambahan=fields.read_tambahan(),
+        )
+        if draft.rows:
+            self._note_missing(indikator, draft.cell)
+        return indikator
+
+    def _choose_kode(self, rows: list[Row], wanted: str) -> tuple[str, str | None]:
+        printed = next((cell for row in rows if (cell := row.get("kode"))), None)
+        if printed is not None:
+            if self._pool.take(printed.text):
+                return printed.text, None
+            self._found.add("IKU-B025", printed, teks=printed.text)
+        return self._pool.make(wanted), GENERATED
+
+    def _complete(self, target: tuple[Target, ...]) -> tuple[Target, ...]:
+        """Add the years that the table left out, to an indicator that has targets."""
+        if not target:
+            return ()
+        if not self._draft.loose:
+            return target
+        present = {item.periode for item in target}
+        added = [
+            self._make_loose(loose) for loose in self._draft.loose if loose.periode not in present
+        ]
+        return tuple(sorted((*target, *added), key=lambda item: to_order(item.periode)))
+
+    def _make_loose(self, loose: LooseValue) -> Target:
+        return Target(
+            periode=loose.periode,
+            nilai=Kosong(sebab=loose.sebab, keterangan=loose.keterangan),
+            asal=self._found.locate(loose.cell),
+        )
+
+    def _note_missing(self, indikator: Indikator, cell: Cell) -> None:
+        penjelasan = indikator.penjelasan
+        has = {
+            "satuan": indikator.satuan is not None or _any(penjelasan, "satuan"),
+            "formulasi": _any(penjelasan, "formulasi"),
+            "target": bool(indikator.target),
+        }
+        for noun, present in has.items():
+            table = self._draft.table
+            if not present and table is not None and table.has(noun):
+                self._found.add("IKU-B010", cell, indikator.kode, kode=indikator.kode, kolom=noun)
+
+
+def _any(penjelasan: tuple[Penjelasan, ...], field: str) -> bool:
+    return any(getattr(item, field) is not None for item in penjelasan)
