@@ -75,7 +75,6 @@ CODES: Final[dict[str, str]] = {
     "unknown-tag": "a tipe that nothing is known by",
     "null": "null where an absent key is meant",
     "bad-limit": "a limit that the library cannot keep",
-    "not-json": "a value that has no form in JSON",
     "duplicate-key": "one key twice in an object",
     "unsupported-version": "a document in a format that this library does not know",
     # Files of officials.
@@ -123,6 +122,10 @@ def _format_key(key: str) -> str:
     return f".{key}" if plain and len(key) <= 80 else f"[{quote(key)}]"
 
 
+LONGEST_PATH: Final = 160
+"""Characters of a path in a sentence; a longer one is cut in the middle."""
+
+
 class IkuError(ValueError):
     """
     The root of everything that `iku` refuses.
@@ -162,9 +165,11 @@ class IkuError(ValueError):
         return self
 
     def __str__(self) -> str:
+        path = self.path
+        if len(path) > LONGEST_PATH:
+            path = f"{path[: LONGEST_PATH // 2]}...{path[-LONGEST_PATH // 2 :]}"
         return (
-            f"{self.path}: {self.found}; expected {self.expected}; "
-            f"repair: {self.repair} [{self.code}]"
+            f"{path}: {self.found}; expected {self.expected}; repair: {self.repair} [{self.code}]"
         )
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -244,8 +249,7 @@ class LoadError(IkuError, ExceptionGroup[IkuError]):
     """
     A document that cannot be loaded: all its faults at once.
 
-    `exceptions` holds them in the order of the document, each with its code,
-    path, what was found, what was expected and how to repair it.
+    As with every group, `except*` and `split` tell them apart.
     """
 
     omitted: int
@@ -266,14 +270,18 @@ class LoadError(IkuError, ExceptionGroup[IkuError]):
         )
         self.omitted = omitted
 
+    @property
+    def faults(self) -> tuple[IkuError, ...]:
+        """The faults in the order of the document, each with its own code and path."""
+        return cast("tuple[IkuError, ...]", self.exceptions)
+
     def derive(self, excs: Sequence[IkuError], /) -> LoadError:  # type: ignore[override]  # members are never anything else
         """Make a group of some of the faults, as `split` and `subgroup` need it."""
         return LoadError(excs)
 
     def __str__(self) -> str:
         # A fault that draws its place below the sentence would break the list.
-        faults = cast("tuple[IkuError, ...]", self.exceptions)
-        lines = [self.found, *(IkuError.__str__(fault) for fault in faults)]
+        lines = [self.found, *(IkuError.__str__(fault) for fault in self.faults)]
         return "\n".join([*lines, f"and {self.omitted} more"] if self.omitted else lines)
 
     def __reduce__(self) -> tuple[object, ...]:

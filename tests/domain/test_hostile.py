@@ -17,6 +17,7 @@ from iku.domain import (
     parse_periode,
 )
 from iku.errors import IkuError
+from iku.formula import Jumlah
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,4 +80,13 @@ def test_repetition_costs_no_more_than_its_length(
             read(hostile)
         except IkuError as error:
             assert len(str(error)) <= 500  # noqa: PT017 - any answer will do, but a short one
+    assert time.process_time() - start < 4
+
+
+def test_a_sum_of_very_many_terms_is_refused_in_little_time() -> None:
+    """Before and after the limit, each term is looked up and not searched."""
+    start = time.process_time()
+    with pytest.raises(IkuError) as caught:
+        Jumlah(suku=tuple(f"A{index}" for index in range(LENGTH)))
+    assert caught.value.code == "bad-suku"
     assert time.process_time() - start < 4

@@ -240,7 +240,7 @@ class Periode:
                 part = f"B{self.ke:02d}"
             case JenisPeriode.SEMESTER:
                 part = f"S{self.ke}"
-            case JenisPeriode.TRIWULAN:
+            case _:
                 part = f"TW{self.ke}"
         return f"{self.tahun}-{'sd-' if self.sampai_dengan else ''}{part}"
 

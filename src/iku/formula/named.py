@@ -109,7 +109,7 @@ class Rasio:
 def _check_suku(value: object) -> tuple[str, ...]:
     if not isinstance(value, tuple | list):
         raise wrong_type(value, "a tuple of kode")
-    suku: list[str] = []
+    suku: dict[str, None] = {}  # a list would be searched again for each of thousands
     for index, item in enumerate(cast("Sequence[object]", value)):
         try:
             kode = check_kode(item)
@@ -123,7 +123,7 @@ def _check_suku(value: object) -> tuple[str, ...]:
                 repair='write a multiple as an expression: iku.parse_formula("2 * A + B")',
                 location=(index,),
             )
-        suku.append(kode)
+        suku[kode] = None
     if not 0 < len(suku) <= MAXIMUM_SUKU:
         raise FormulaError(
             "bad-suku",
