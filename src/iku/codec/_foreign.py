@@ -1,0 +1,150 @@
+"""What others bring into a document: plug-ins, known by their tags, and extension keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from iku._checks import normalise_text
+from iku.codec._parsing import repeated_key
+from iku.codec._scalars import Constant, without_place
+from iku.codec._shapes import Family, as_array, as_object
+from iku.domain import BilanganJson, Tambahan
+from iku.domain.tambahan import MAXIMUM_DEPTH, freeze_json
+from iku.errors import DecodeError, DomainError, IkuError, Location, NotFoundError, quote
+from iku.formula import Registry
+from iku.formula import registry as formula_registry
+from iku.scoring import registry as rule_registry
+from iku.typing import CapaianRule, Formula
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from iku.codec._scalars import Scalars
+    from iku.domain.tambahan import NilaiJson
+
+Formulas: TypeAlias = Registry[Formula]
+"""A registry of formulas."""
+Rules: TypeAlias = Registry[CapaianRule]
+"""A registry of capaian rules."""
+
+
+class Tags:
+    """The two registries that a document is read and written with."""
+
+    def __init__(self, formulas: Formulas | None = None, rules: Rules | None = None) -> None:
+        self._registries: Final[dict[Family, Registry[Any]]] = {
+            Family.FORMULA: formula_registry if formulas is None else formulas,
+            Family.RULE: rule_registry if rules is None else rules,
+        }
+
+    def find(self, family: Family, tag: object) -> type[Any] | None:
+        """
+        Give the class behind a tag, None for a formula that is kept unread.
+
+        Raises:
+            DomainError: `wrong-type` or `unknown-tag`.
+            PluginError: The plug-in behind the tag cannot be used.
+        """
+        if not isinstance(tag, str):
+            raise unknown_tag(tag, self.known(family))
+        try:
+            kind: type[Any] | None = self._registries[family].find(tag)
+        except NotFoundError:
+            raise unknown_tag(tag, self.known(family)) from None
+        if kind is None and family is Family.RULE:
+            raise DomainError(
+                "unknown-tag",
+                found=quote(tag),
+                expected="a capaian rule that is known here",
+                repair="install the plug-in that brings it",
+                location=("tipe",),
+            )
+        return kind
+
+    def known(self, family: Family) -> tuple[str, ...]:
+        """Name the tags of a registry."""
+        return self._registries[family].tags
+
+
+def unknown_tag(tag: object, known: Iterable[str]) -> IkuError:
+    """Make the error for a tag that nothing is known by."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only failures pay for it
+
+    names = list(known)
+    near = get_close_matches(tag[:40], names, n=1) if isinstance(tag, str) else []
+    listed = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+    return DomainError(
+        "unknown-tag",
+        found=quote(tag),
+        expected=f"one of {listed}",
+        repair=f"did you mean {quote(near[0])}?" if near else "use one of the known tags",
+        location=("tipe",),
+    )
+
+
+PREFIX: Final = "x-"
+"""How the keys of extensions begin."""
+
+
+class Extensions:
+    """
+    Reads the values of extension keys.
+
+    Faults go to `report`, which raises them or collects them; where it
+    returns, `None` stands in for the value.
+    """
+
+    def __init__(self, scalars: Scalars, report: Callable[[IkuError], None]) -> None:
+        self._scalars = scalars
+        self._report = report
+
+    def read(self, value: object, location: Location, room: int = MAXIMUM_DEPTH - 1) -> NilaiJson:
+        """Give the immutable form of a JSON value that may hold `room` levels."""
+        try:
+            if value.__class__ is dict or value.__class__ is list:
+                return self._read_container(value, location, room)
+            return self._read_leaf(value)
+        except IkuError as error:
+            self._report(error.under(*location))
+            return None
+
+    def _read_leaf(self, value: object) -> NilaiJson:
+        if isinstance(value, str):
+            return normalise_text(self._scalars.text(value))
+        if isinstance(value, Constant):
+            return without_place(BilanganJson, value.text)
+        # A float comes only from an embedder's JSON reader; its shortest text is its value.
+        if isinstance(value, float):
+            return without_place(BilanganJson, repr(value))
+        return freeze_json(value)
+
+    def _read_container(self, value: object, location: Location, room: int) -> NilaiJson:
+        if not room:
+            raise DecodeError(
+                "too-deep",
+                found="an extension nested deeper",
+                expected=f"at most {MAXIMUM_DEPTH} levels",
+                repair="keep it in a document of its own and link to it",
+            )
+        found = as_object(value)
+        if found is not None:
+            return self.read_object(found, location, room)
+        items = enumerate(as_array(value) or ())
+        return tuple(self.read(item, (*location, index), room - 1) for index, item in items)
+
+    def read_object(
+        self, value: dict[str, object], location: Location, room: int = MAXIMUM_DEPTH
+    ) -> Tambahan:
+        """Give the immutable form of an object that may be `room` levels deep."""
+        pairs: dict[str, NilaiJson] = {}
+        for key, item in value.items():
+            place = (*location, key)
+            try:
+                name = normalise_text(self._scalars.text(key))
+            except IkuError as error:
+                self._report(error.under(*place))
+                continue
+            if name in pairs:
+                self._report(repeated_key(name).under(*location))
+            pairs[name] = self.read(item, place, room - 1)
+        return Tambahan(tuple(pairs.items()))
