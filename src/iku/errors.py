@@ -80,8 +80,6 @@ CODES: Final[dict[str, str]] = {
     # Files of officials.
     "file-not-found": "a path where no readable file is",
     "unknown-file-kind": "a file of a kind that cannot be read",
-    "file-too-large": "a file or text with more bytes than the limit",
-    "not-utf8": "a file whose bytes are not UTF-8 text",
     "too-many-lines": "a text with more lines than the limit",
     "too-many-cells": "a table with more cells or columns than the limit",
     # Looking something up.

@@ -19,7 +19,7 @@ REFUSED: Final = {
     "a line of tabs": ("\t" * 60_000 + "x", "too-many-cells"),
     "many lines": ("x\n" * 60_000, "too-many-lines"),
     "a giant line": ("x" * 1_000_000, "text-too-long"),
-    "a giant file": ("x" * 1_100_000, "file-too-large"),
+    "a giant file": ("x" * 1_100_000, "too-large"),
     "a giant paragraph as a cell": (STACK + "Nilai y\n" * 40_000, "text-too-long"),
     "control characters as cells": ("\x00\x01\x1b\t" * 10_000, "too-many-cells"),
     "a wide table": (f"Sasaran\tIndikator\t{YEARS}\n" + "a\tb\n" * 3_000, "too-many-cells"),

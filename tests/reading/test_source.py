@@ -92,7 +92,7 @@ class TestFiles:
         path = tmp_path / "a.txt"
         path.write_bytes(data)
 
-        assert "position" in _refused("not-utf8", read, path).found
+        assert "position" in _refused("bad-encoding", read, path).found
 
     def test_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """The limit itself is allowed, for files and texts."""
@@ -102,8 +102,8 @@ class TestFiles:
 
         assert len(read(path).dokumen) == len(read_text(TABLE).dokumen) == 1
         path.write_text(TABLE + "x", encoding="utf-8")
-        _refused("file-too-large", read, path)
-        _refused("file-too-large", read_text, TABLE + "x")
+        _refused("too-large", read, path)
+        _refused("too-large", read_text, TABLE + "x")
 
     @pytest.mark.parametrize("text", [b"Sasaran", None, 1])
     def test_no_text(self, text: object) -> None:

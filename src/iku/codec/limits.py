@@ -49,11 +49,11 @@ class Limits:
         DomainError: `bad-limit` for a limit that the library cannot keep.
     """
 
-    bytes: int = field(default=10 * MEBIBYTE, metadata=_within(1, 1024 * MEBIBYTE))
+    bytes: int = field(default=32 * MEBIBYTE, metadata=_within(1, 1024 * MEBIBYTE))
     """Bytes of UTF-8 text."""
     depth: int = field(default=64, metadata=_within(1, 100))
     """Objects and arrays inside one another, the document itself counted."""
-    nodes: int = field(default=200_000, metadata=_within(1, 100_000_000))
+    nodes: int = field(default=500_000, metadata=_within(1, 100_000_000))
     """Objects and arrays altogether."""
     text: int = field(default=65_536, metadata=_within(1, 16 * MEBIBYTE))
     """Characters of one text or key, as they stand in the document."""

@@ -35,8 +35,8 @@ def read(path: str | Path, *, locale: Locale = "id") -> Bacaan:
     columns. `locale` says how its numbers are written.
 
     Raises:
-        ReadingError: `unknown-file-kind`, `file-not-found`, `not-utf8`, or a
-            limit: `file-too-large`, `too-many-lines`, `too-many-cells`,
+        ReadingError: `unknown-file-kind`, `file-not-found`, `bad-encoding`, or a
+            limit: `too-large`, `too-many-lines`, `too-many-cells`,
             `text-too-long`.
         AngkaError: `bad-choice` for an unknown locale.
     """

@@ -20,8 +20,8 @@ def load_text(path: Path) -> str:
     Load a text file: UTF-8.
 
     Raises:
-        ReadingError: `unknown-file-kind`, `file-not-found`, `file-too-large` or
-            `not-utf8`.
+        ReadingError: `unknown-file-kind`, `file-not-found`, `too-large` or
+            `bad-encoding`.
     """
     if path.suffix.lower() not in KINDS:
         raise ReadingError(
@@ -60,7 +60,7 @@ def _not_found(path: Path) -> ReadingError:
 def _check_size(size: int) -> None:
     if size > MAXIMUM_BYTES:
         raise ReadingError(
-            "file-too-large",
+            "too-large",
             found=f"more than {MAXIMUM_BYTES} bytes",
             expected=f"at most {MAXIMUM_BYTES}",
             repair="split the file; the text of a document is far smaller",
@@ -72,7 +72,7 @@ def check_text(text: object) -> None:
     Refuse what is no text, or more of it than the limit.
 
     Raises:
-        ReadingError: `wrong-type` or `file-too-large`.
+        ReadingError: `wrong-type` or `too-large`.
     """
     if not isinstance(text, str):
         raise ReadingError(
@@ -86,7 +86,7 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadingError(
-            "not-utf8",
+            "bad-encoding",
             found=f"byte 0x{data[error.start]:02x} at position {error.start}",
             expected="UTF-8 text",
             repair="save the file as UTF-8 text",
