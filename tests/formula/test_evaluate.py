@@ -279,11 +279,11 @@ class TestReasons:
     def test_too_many_digits(self, text: str) -> None:
         """Digits do not explode, whatever a formula does to long numbers."""
         huge = Angka("9" * MAXIMUM_DIGITS)
-        start = time.perf_counter()
+        start = time.process_time()
         alasan = _reason(text, {"A": huge, "B": Angka("7" * MAXIMUM_DIGITS)})
 
         assert alasan.kode == "terlalu_besar"
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
     def test_result_that_no_figure_holds(self) -> None:
         """A result that could not be printed is no result."""
@@ -295,10 +295,10 @@ class TestReasons:
     def test_worst_chain_is_bounded(self) -> None:
         """Five hundred unrelated denominators end in a reason, soon."""
         text = " + ".join(f"1 / {10**33 + 2 * n + 1}" for n in range(170))
-        start = time.perf_counter()
+        start = time.process_time()
 
         assert _reason(text, {}).kode == "terlalu_besar"
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
     def test_long_intermediate_numbers_are_fine(self) -> None:
         """What is only long on the way is computed."""

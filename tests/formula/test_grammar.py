@@ -312,11 +312,11 @@ class TestRefusals:
         def measure(length: int) -> float:
             text = (unit * length)[:length]
             best = 1.0
-            for _ in range(3):
-                start = time.perf_counter()
+            for _ in range(5):
+                start = time.process_time()
                 with pytest.raises(FormulaError):
                     parse_expression(text)
-                best = min(best, time.perf_counter() - start)
+                best = min(best, time.process_time() - start)
             return best
 
-        assert measure(60_000) < 10 * measure(15_000) + 0.05
+        assert measure(60_000) < 10 * measure(15_000) + 0.1
