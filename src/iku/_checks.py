@@ -46,6 +46,18 @@ def wrong_type(value: object, expected: str) -> DomainError:
     )
 
 
+def require_text(value: object) -> str:
+    """
+    Take text as it is.
+
+    Raises:
+        DomainError: `wrong-type`.
+    """
+    if not isinstance(value, str):
+        raise wrong_type(value, "text")
+    return value
+
+
 def normalise_text(value: object) -> str:
     """
     Bring text to NFC and refuse what no document should carry.
@@ -56,8 +68,7 @@ def normalise_text(value: object) -> str:
     Raises:
         DomainError: `wrong-type` or `bad-text`.
     """
-    if not isinstance(value, str):
-        raise wrong_type(value, "text")
+    value = require_text(value)
     # A child class of str (an enum member, a numpy string) leaves as plain text.
     text = value if value.__class__ is str else str.__str__(value)
     if (text.isascii() and text.isprintable()) or _ORDINARY.fullmatch(text):

@@ -69,7 +69,7 @@ WHOLE = Dokumen(
     ),
     data=(Data(variabel="PDRB", periode=Y2023, nilai=Angka("100")),),
 )
-NOUNS = ["V", "M3", "T1", "S1", "S1.1", "S1.1.a", "S1.1.b", "T1.1", "S2", "I"]
+NOUNS = ["V", "M3", "T1", "T1.1", "S1", "S1.1", "S1.1.a", "S1.1.b", "S2", "I"]
 VARIABLES = ["NTB_KOPERASI", "NTB_UMKM", "PDRB"]
 
 
@@ -95,7 +95,7 @@ class TestLookups:
 
     def test_the_walk_can_be_narrowed(self) -> None:
         """To one class."""
-        assert [item.kode for item in WHOLE.walk(Indikator)] == ["S1.1", "T1.1", "I"]
+        assert [item.kode for item in WHOLE.walk(Indikator)] == ["T1.1", "S1.1", "I"]
         assert [item.kode for item in WHOLE.walk(Variabel)] == VARIABLES
 
     @pytest.mark.parametrize(

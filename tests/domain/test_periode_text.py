@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,10 @@ READ = [
     ("tahunan", 2024, "2024"),
     ("Y", 2024, "2024"),
     ("Triwulan II 2023", None, "2023-TW2"),
+    ("2023 TW II", None, "2023-TW2"),
+    ("2023, s.d. TW III", None, "2023-sd-TW3"),
+    ("Bulan Juni 2023", None, "2023-B06"),
+    ("2023 Juni", None, "2023-B06"),
     ("TW II 2023", None, "2023-TW2"),
     ("TW-II Tahun 2023", None, "2023-TW2"),
     ("Triwulan ke-3/2023", None, "2023-TW3"),
@@ -84,6 +90,8 @@ def test_the_canonical_form_is_read_whatever_the_year_of_the_document(
         ("2023-TW9", "bad-periode"),
         ("2023 " + " " * 100, "bad-periode"),
         ("2024/2019", "periode-order"),
+        ("2023 TW II 2024", "bad-periode"),
+        (cast("str", 2023), "wrong-type"),
     ],
 )
 def test_what_names_no_period_is_refused(text: str, code: str) -> None:

@@ -55,6 +55,12 @@ def _regulation(
         ("PermenPANRB 53 Tahun 2014", _regulation(J.PERMEN, "53", 2014, "PANRB")),
         ("Permen PANRB Nomor 88 Tahun 2021", _regulation(J.PERMEN, "88", 2021, "PANRB")),
         ("Permendagri No. 86 Tahun 2017", _regulation(J.PERMEN, "86", 2017, "Dalam Negeri")),
+        ("Permendagri No. 86/2017", _regulation(J.PERMEN, "86", 2017, "Dalam Negeri")),
+        ("UU Nomor: 25/1992", _regulation(J.UU, "25", 1992)),
+        (
+            "Peraturan Menteri PAN Nomor PER/09/M.PAN/5/2007 tentang Pedoman",
+            _regulation(J.PERMEN, "PER/09/M.PAN/5/2007", 2007, "PAN", "Pedoman"),
+        ),
         (
             "Peraturan Menteri Keuangan Republik Indonesia Nomor 12A Tahun 2020",
             _regulation(J.PERMEN, "12A", 2020, "Keuangan"),

@@ -340,6 +340,11 @@ class _Stop:
         raise LookupError
 
 
+def _nest(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    keys = st.sampled_from(["", "a", "tipe", "kode", "x-", "é"])
+    return st.lists(values, max_size=3) | st.dictionaries(keys, values, max_size=3)
+
+
 FOREIGN = st.recursive(
     st.one_of(
         st.none(),
@@ -348,10 +353,7 @@ FOREIGN = st.recursive(
         st.floats(),
         st.sampled_from(["", "a", "é", "\ud800", "2023", "-0", "x-", "persentase", "v:s/1"]),
     ),
-    lambda values: (
-        st.lists(values, max_size=3)
-        | st.dictionaries(st.sampled_from(["", "a", "tipe", "kode", "x-", "é"]), values, max_size=3)
-    ),
+    _nest,
     max_leaves=8,
 )
 """JSON of any kind, and what Python writes beyond it."""

@@ -163,6 +163,13 @@ def _write(value: object, *, indent: int | str | None = None, ascii_only: bool =
 JSON_NUMBERS = st.from_regex(
     r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,9})?([eE][+-]?[0-9]{1,3})?", fullmatch=True
 ).filter(str.isascii)
+
+
+def _nest(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    keys = st.sampled_from(["", "a", "tipe", "kode", "x-", "é"])
+    return st.lists(values, max_size=3) | st.dictionaries(keys, values, max_size=3)
+
+
 FOREIGN = st.recursive(
     st.one_of(
         st.none(),
@@ -170,10 +177,7 @@ FOREIGN = st.recursive(
         st.sampled_from(["", "a", "é", "\u1112\u1161".encode().decode(), " ", "-0", "x-"]),
         JSON_NUMBERS.map(_Digits),
     ),
-    lambda values: (
-        st.lists(values, max_size=3)
-        | st.dictionaries(st.sampled_from(["", "a", "tipe", "kode", "x-", "é"]), values, max_size=3)
-    ),
+    _nest,
     max_leaves=8,
 )
 

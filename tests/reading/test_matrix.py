@@ -59,10 +59,10 @@ class TestOrder:
 
         assert [item.sasaran[0].kode for item in tujuan] == ["S1", "S2"]
         assert _names(_one(bacaan)) == [
-            ("S1.1", "Nilai B"),
             ("T1.1", "Indeks A"),
-            ("S2.1", "Nilai D"),
+            ("S1.1", "Nilai B"),
             ("T2.1", "Indeks C"),
+            ("S2.1", "Nilai D"),
         ]
         assert _codes(bacaan) == ["B032"]
 

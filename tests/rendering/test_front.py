@@ -253,6 +253,8 @@ class TestNotebook:
         """Through the method that notebooks look for."""
         assert tabel_iku._repr_html_() == render(tabel_iku, format="html")
         assert penuh._repr_html_() == render_html(penuh)
+        bacaan = Bacaan(dokumen=(tabel_iku,), temuan=(FINDING,))
+        assert bacaan._repr_html_() == render_html(bacaan)
 
     def test_a_very_long_document(self) -> None:
         """The beginning, and how much is left; `render` draws it all."""

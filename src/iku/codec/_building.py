@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from iku.codec._shapes import Kind, Record, Scalar, shape_of, walk_inside
+from iku.codec._shapes import Kind, Record, Scalar, as_array, shape_of, walk_inside
 from iku.domain import Dokumen
 from iku.domain._links import find_link_faults
 from iku.errors import IkuError, LoadError, Location, PluginError
@@ -68,6 +68,11 @@ def _order(location: Location, document: object) -> tuple[int, ...]:
     """Give the positions of the steps of a location; what is missing comes last."""
     order: list[int] = []
     for step in location:
+        items = as_array(document)
+        if items is not None and isinstance(step, int):
+            order.append(step)
+            document = items[step]
+            continue
         inside = dict(walk_inside(document))
         order.append(list(inside).index(step) if step in inside else len(inside))
         document = inside.get(step)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+import attrs
+
 from iku.errors import DomainError, Location, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHILDREN: Final = ("visi", "misi", "tujuan", "sasaran", "indikator", "penjelasan", "variabel")
-"""Fields that hold nouns with a kode, in the order of a document."""
+"""Fields that hold nouns with a kode."""
 _REFERABLE: Final = frozenset({"indikator", "penjelasan", "variabel"})
 _MISI: Final = frozenset({"misi"})
 _VARIABEL: Final = frozenset({"variabel"})
@@ -33,10 +35,11 @@ def walk_nouns(root: object) -> Iterator[tuple[Location, object]]:
 
 
 class _FieldsOfNouns(dict[type, tuple[str, ...]]):
-    """The fields of classes that hold nouns; a stand-in without slots may have any."""
+    """The fields of classes that hold nouns, in their order; a stand-in may have any."""
 
     def __missing__(self, kind: type) -> tuple[str, ...]:
-        found = tuple(name for name in CHILDREN if kind.__dictoffset__ or hasattr(kind, name))
+        names = [field.name for field in attrs.fields(kind)] if attrs.has(kind) else CHILDREN
+        found = tuple(name for name in names if name in CHILDREN)
         self[kind] = found
         return found
 

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku._checks import choice, optional, wrong_type
+from iku._checks import choice, optional, require_text, wrong_type
 from iku.errors import DomainError, quote
 
 FIRST_YEAR: Final = 1900
@@ -201,9 +201,9 @@ class Periode:
         Read the canonical form, the one `str()` writes.
 
         Raises:
-            DomainError: `bad-periode` or `periode-order`.
+            DomainError: `bad-periode`, `periode-order` or `wrong-type`.
         """
-        found = _CANONICAL.fullmatch(text)
+        found = _CANONICAL.fullmatch(require_text(text))
         if found is None:
             raise _bad_periode(quote(text), "a period in canonical form")
         try:

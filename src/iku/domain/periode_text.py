@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from iku._checks import require_text
 from iku.domain.periode import JenisPeriode, Periode
 from iku.errors import DomainError, quote
 
@@ -45,7 +46,11 @@ _PART: Final = (
     r"(triwulan|trw|tw|kuartal|q|semester|smt|sm|s|bulan|bln|b)\s*\.?\s*(?:ke)?\s*-?\s*"
     r"([0-9]{1,2}|[ivx]{1,4})(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
 )
-_MONTH: Final = r"([a-z]{3,9})\.?(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
+_MONTH: Final = (
+    r"(?:(?:bulan|bln)\.? )?([a-z]{3,9})\.?(?:[\s,/-]+(?:(?:tahun|th|thn)\.?\s*)?([0-9]{4}))?"
+)
+
+_YEAR_FIRST: Final = r"([0-9]{4})[ ,/-]+([a-z].*)"
 
 
 def parse_periode(text: str, *, tahun: int | None = None) -> Periode:
@@ -57,9 +62,10 @@ def parse_periode(text: str, *, tahun: int | None = None) -> Periode:
 
     Raises:
         DomainError: `bad-periode` for text that names no period, or a part of a
-            year without any year; `periode-order` for a span backwards.
+            year without any year; `periode-order` for a span backwards;
+            `wrong-type` for anything but text.
     """
-    plain = " ".join(text[: _LONGEST + 1].lower().split())
+    plain = " ".join(require_text(text)[: _LONGEST + 1].lower().split())
     if not plain or len(text) > _LONGEST:
         raise _refuse(text)
     for read in (_read_canonical, _read_span, _read_whole, _read_part, _read_month):
@@ -104,22 +110,28 @@ def _read_whole(text: str, tahun: int | None) -> Periode | None:
 
 
 def _read_part(text: str, tahun: int | None) -> Periode | None:
-    until = re.match(_UNTIL, text)
-    found = re.fullmatch(_PART, text[until.end() :] if until else text)
+    rest, until = _split_until(text)
+    found = re.fullmatch(_PART, rest)
     if found is None:
         return None
-    return _make_part(
-        _KINDS[found[1]], _number(found[2]), found[3], tahun, sampai_dengan=until is not None
-    )
+    return _make_part(_KINDS[found[1]], _number(found[2]), found[3], tahun, sampai_dengan=until)
 
 
 def _read_month(text: str, tahun: int | None) -> Periode | None:
-    until = re.match(_UNTIL, text)
-    found = re.fullmatch(_MONTH, text[until.end() :] if until else text)
+    rest, until = _split_until(text)
+    found = re.fullmatch(_MONTH, rest)
     month = _month_number(found[1]) if found else 0
     if found is None or not month:
         return None
-    return _make_part(JenisPeriode.BULAN, month, found[2], tahun, sampai_dengan=until is not None)
+    return _make_part(JenisPeriode.BULAN, month, found[2], tahun, sampai_dengan=until)
+
+
+def _split_until(text: str) -> tuple[str, bool]:
+    """Put a leading year behind the part it belongs to, and take "s.d." off its front."""
+    first = re.fullmatch(_YEAR_FIRST, text)
+    turned = f"{first[2]} {first[1]}" if first else text
+    until = re.match(_UNTIL, turned)
+    return (turned[until.end() :], True) if until else (turned, False)
 
 
 def _month_number(word: str) -> int:

@@ -44,14 +44,17 @@ _KINDS: Final[tuple[tuple[str, JenisPeraturan], ...]] = (
     ),
 )
 _KIND: Final = "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_KINDS))
-_NUMBER: Final = r"[A-Za-z0-9][A-Za-z0-9.]{0,19}(?:[/-][A-Za-z0-9.]{1,20}){0,6}"
+_PLAIN: Final = r"[0-9]{1,4}[A-Z]?"
+_LETTERED: Final = r"[A-Za-z0-9][A-Za-z0-9.]{0,19}(?:[/-][A-Za-z0-9.]{1,20}){0,6}"
 _REGULATION: Final = (
     rf"\b(?:{_KIND})"
-    r"(?P<lembaga>[A-Za-z-]{0,20}+(?:[ \t]{1,3}+[A-Za-z.&-]{1,40}+){0,8}?)\s{0,3}"
-    rf"(?:\b(?:nomor|no)\b\s{{0,2}}[.:]?\s{{0,3}}(?P<nomor>{_NUMBER})"
-    r"\s{1,3}(?:tahun|th\.?)\s{1,3}(?P<tahun>[0-9]{4})"
-    r"|(?P<nomor2>[0-9]{1,4}[A-Z]?)\s{1,3}tahun\s{1,3}(?P<tahun2>[0-9]{4})"
-    r"|(?P<nomor3>[0-9]{1,4}[A-Z]?)/(?P<tahun3>[0-9]{4}))\b"
+    r"(?P<lembaga>[A-Za-z-]{0,20}+(?:[ \t]{1,3}+(?!no(?:mor)?\b)[A-Za-z.&-]{1,40}+){0,8}?)\s{0,3}"
+    # A number with letters is only taken for one behind the word "nomor".
+    r"(?P<tanda>\bno(?:mor)?\b\s{0,2}[.:]?\s{0,3})?+"
+    rf"(?:(?P<nomor>(?(tanda){_LETTERED}|\b{_PLAIN}))\s{{1,3}}(?:tahun|th\.?)\s{{1,3}}"
+    r"(?P<tahun>[0-9]{4})"
+    rf"|(?P<nomor2>{_PLAIN})/(?P<tahun2>[0-9]{{4}})"
+    rf"|(?P<nomor3>(?(tanda){_LETTERED}|(?!))/(?P<tahun3>[0-9]{{4}})))\b"
     r"(?:\s{1,3}tentang\s{1,3}(?P<tentang>[^,;.:()\n]{1,300}))?"
 )
 _STATE: Final = r"\b(?:republik\s{1,3}indonesia|ri)\b"
