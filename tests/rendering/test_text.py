@@ -136,9 +136,10 @@ class TestWidths:
         assert self.choose(make_grid(["a a a a a a", "b b b"]), 8) == [5, 3]
 
     def test_words_are_squeezed_before_the_table_grows(self) -> None:
-        """To twelve columns, then to nine."""
+        """The longest are broken first, none below nine; slashes come before all."""
         assert self.choose(make_grid(["a" * 16, "b" * 10]), 25) == [15, 10]
-        assert self.choose(make_grid(["a" * 16, "b" * 10]), 20) == [11, 9]
+        assert self.choose(make_grid(["a" * 16, "b" * 10]), 20) == [10, 10]
+        assert self.choose(make_grid(["a" * 8 + "/" + "a" * 7, "b" * 10]), 20) == [10, 10]
         assert self.choose(make_grid(["a" * 16, "b" * 10]), 5) == [9, 9]
 
     def test_numbers_are_never_broken(self) -> None:

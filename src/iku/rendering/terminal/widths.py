@@ -12,16 +12,23 @@ if TYPE_CHECKING:
 
     from iku.rendering.grid import Slot
 
-_NARROW: Final = (12, 9)
-"""How narrow columns of words may become, tried in turn."""
+_NARROWEST: Final = 9
+"""How narrow columns of words may become when words must be broken."""
 
 
-def find_least_widths(places: Sequence[Sequence[Slot]]) -> list[int]:
-    """Measure for each column the longest word that should stay whole; numbers always do."""
-    return [
-        min(max(map(find_longest_word, texts)), 1_000 if right else LONGEST_WORD) or 1
-        for texts, right in zip(_collect(places), _find_right(places), strict=True)
-    ]
+def find_least_widths(
+    places: Sequence[Sequence[Slot]], *, longest: int = LONGEST_WORD
+) -> list[int]:
+    """
+    Measure for each column the longest word that should stay whole; numbers always do.
+
+    Words longer than `longest` may be parted at slashes and hyphens.
+    """
+    widths: list[int] = []
+    for texts, right in zip(_collect(places), _find_right(places), strict=True):
+        word = max(find_longest_word(text, longest=longest) for text in texts)
+        widths.append(min(word, 1_000 if right else LONGEST_WORD) or 1)
+    return widths
 
 
 def _collect(places: Sequence[Sequence[Slot]]) -> list[list[str]]:
@@ -45,7 +52,8 @@ def find_widths(places: Sequence[Sequence[Slot]], room: int) -> list[int]:
     """
     widths = find_least_widths(places)
     if sum(widths) > room:
-        widths = _squeeze(widths, _find_right(places), room)
+        parted = find_least_widths(places, longest=_NARROWEST)
+        widths = _squeeze(parted, _find_right(places), room)
     longest = [max(map(measure_lines, texts)) for texts in _collect(places)]
     for _ in range(room - sum(widths)):
         needs = [Fraction(length, width) for length, width in zip(longest, widths, strict=True)]
@@ -58,20 +66,16 @@ def find_widths(places: Sequence[Sequence[Slot]], room: int) -> list[int]:
 
 def find_narrow_widths(places: Sequence[Sequence[Slot]]) -> list[int]:
     """Measure for each column how narrow it may become when words are broken."""
-    return _limit(find_least_widths(places), _find_right(places), _NARROW[-1])
+    return [
+        width if is_right else min(width, _NARROWEST)
+        for width, is_right in zip(find_least_widths(places), _find_right(places), strict=True)
+    ]
 
 
 def _squeeze(widths: list[int], right: list[bool], room: int) -> list[int]:
-    """Let words break in all columns of words, until a tenth of the room is left to share out."""
-    squeezed = (_limit(widths, right, narrow) for narrow in _NARROW)
-    return next(
-        (each for each in squeezed if sum(each) <= room * 9 // 10),
-        _limit(widths, right, _NARROW[-1]),
-    )
-
-
-def _limit(widths: list[int], right: list[bool], narrow: int) -> list[int]:
-    return [
-        width if is_right else min(width, narrow)
-        for width, is_right in zip(widths, right, strict=True)
-    ]
+    """Take from the widest columns of words until the table fits, so that few words break."""
+    squeezed = widths.copy()
+    words = [index for index, is_right in enumerate(right) if not is_right]
+    while sum(squeezed) > room and any(squeezed[index] > _NARROWEST for index in words):
+        squeezed[max(words, key=squeezed.__getitem__)] -= 1
+    return squeezed

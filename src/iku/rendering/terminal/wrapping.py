@@ -42,19 +42,19 @@ def measure_lines(text: str) -> int:
     return max(map(measure, _LINE_BREAK.split(text)))
 
 
-def find_longest_word(text: str) -> int:
+def find_longest_word(text: str, *, longest: int = LONGEST_WORD) -> int:
     """
     Measure the longest part of text that is not broken without need.
 
-    A word that is very long by itself is taken by its parts between slashes
-    and hyphens.
+    A word longer than `longest` is taken by its parts between slashes and
+    hyphens.
     """
-    return max((_measure_word(word) for word in text.split()), default=0)
+    return max((_measure_word(word, longest) for word in text.split()), default=0)
 
 
-def _measure_word(word: str) -> int:
+def _measure_word(word: str, longest: int) -> int:
     width = measure(word)
-    return width if width <= LONGEST_WORD else max(map(measure, _PIECES.findall(word)))
+    return width if width <= longest else max(map(measure, _PIECES.findall(word)))
 
 
 def wrap(text: str, width: int) -> list[str]:
