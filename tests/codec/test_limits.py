@@ -83,6 +83,12 @@ class TestDefaults:
         with pytest.raises(DomainError, match="bad-limit"):
             Limits(depth=value)
 
+    def test_years_in_the_wrong_order(self) -> None:
+        """No document could be read."""
+        with pytest.raises(DomainError) as caught:
+            Limits(first_year=2100, last_year=2000)
+        assert (caught.value.code, caught.value.path) == ("bad-limit", "$.last_year")
+
 
 class TestBytes:
     """The size of the text, in bytes of UTF-8."""

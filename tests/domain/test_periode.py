@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from datetime import date, timedelta
 from itertools import permutations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import assume, given
@@ -181,6 +181,16 @@ class TestOrder:
         days = [(item.awal, item.akhir) for item in sorted(periods)]
         assert days == sorted(days)
 
+    def test_years_of_a_plan_have_an_order_of_their_own(self) -> None:
+        """They need no calendar for it, and none contains another."""
+        first, same, second = Periode.tahun_ke(1), Periode.tahun_ke(1), Periode.tahun_ke(2)
+
+        assert sorted([second, first, same]) == [first, same, second]
+        assert first <= same < second > first >= same
+        assert first in same
+        assert first not in second
+        assert "TAHUN-1" not in first
+
     def test_other_things_have_no_place_in_the_order(self) -> None:
         """Python's own error, as for any two things without order."""
         year = Periode.tahunan(2023)
@@ -300,3 +310,12 @@ class TestResolve:
         """It is refused as the plan's fault."""
         refusal = _refused(lambda: Periode.tahun_ke(1).resolve(Periode.tahun_ke(2)))
         assert refusal == ("relative-periode", "$")
+
+
+@pytest.mark.parametrize("steps", [1.5, "1", None, True])
+def test_a_step_is_a_whole_number(steps: object) -> None:
+    """Half a quarter is no period."""
+    assert _refused(lambda: Periode.triwulan_ke(2023, 1).shift(cast("int", steps))) == (
+        "wrong-type",
+        "$",
+    )

@@ -98,7 +98,7 @@ def test_what_names_no_period_is_refused(text: str, code: str) -> None:
     """Never guessed."""
     with pytest.raises(DomainError) as caught:
         parse_periode(text)
-    assert caught.value.code == code
+    assert (caught.value.code, caught.value.path) == (code, "$")
 
 
 @given(st.text(max_size=120), st.none() | st.integers(1900, 2200))

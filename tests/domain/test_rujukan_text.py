@@ -57,6 +57,26 @@ def _regulation(
         ("Permendagri No. 86 Tahun 2017", _regulation(J.PERMEN, "86", 2017, "Dalam Negeri")),
         ("Permendagri No. 86/2017", _regulation(J.PERMEN, "86", 2017, "Dalam Negeri")),
         ("UU Nomor: 25/1992", _regulation(J.UU, "25", 1992)),
+        ("sesuai UU No. 25 Tahun 1992", _regulation(J.UU, "25", 1992)),
+        ("sebagaimana UU 25/1992", _regulation(J.UU, "25", 1992)),
+        ("Peraturan Menteri dan UU Nomor 25 Tahun 1992", _regulation(J.UU, "25", 1992)),
+        ("peraturan pemerintah yang melaksanakan UU 25/1992", _regulation(J.UU, "25", 1992)),
+        (
+            "Permen Koperasi dan UKM Nomor 9 Tahun 2018",
+            _regulation(J.PERMEN, "9", 2018, "Koperasi dan UKM"),
+        ),
+        (
+            "UU Cipta Kerja Nomor 11 Tahun 2020",
+            _regulation(J.UU, "11", 2020, tentang="Cipta Kerja"),
+        ),
+        ("Permenkes 4/2019", _regulation(J.PERMEN, "4", 2019, "Kesehatan")),
+        ("PermenPAN-RB No. 53 Tahun 2014", _regulation(J.PERMEN, "53", 2014, "PANRB")),
+        ("UUD 1945", _regulation(J.UUD, "1945", 1945)),
+        (
+            "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945",
+            _regulation(J.UUD, "1945", 1945),
+        ),
+        ("SE Nomor 5 Tahun 2020", _regulation(J.SURAT_EDARAN, "5", 2020)),
         (
             "Peraturan Menteri PAN Nomor PER/09/M.PAN/5/2007 tentang Pedoman",
             _regulation(J.PERMEN, "PER/09/M.PAN/5/2007", 2007, "PAN", "Pedoman"),
@@ -128,7 +148,7 @@ def test_none_or_several_are_not_one(text: str) -> None:
     assert (caught.value.code, caught.value.path) == ("bad-dasar-hukum", "$")
 
 
-@pytest.mark.parametrize("jenis", [kind for kind in J if kind is not J.KEPUTUSAN_KEPALA_DAERAH])
+@pytest.mark.parametrize("jenis", list(J))
 def test_what_is_written_is_read_back(jenis: JenisPeraturan) -> None:
     """For plain issuers and subjects."""
     issuer = "BPS" if jenis is J.PERATURAN_LEMBAGA else None
@@ -140,3 +160,34 @@ def test_what_is_written_is_read_back(jenis: JenisPeraturan) -> None:
 def test_any_text_gives_regulations_or_none(text: str) -> None:
     """Nothing is raised: prose is prose."""
     assert all(isinstance(item, DasarHukum) for item in find_dasar_hukum(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "perdagangan 12 Tahun 2020",
+        "perkara Nomor 5 Tahun 2020",
+        "PPh 21 Tahun 2020",
+        "se Nomor 5 Tahun 2020",
+        "UU tentang Desa tahun 2014",
+    ],
+)
+def test_ordinary_words_are_no_regulation(text: str) -> None:
+    """Words that only begin like the name of one."""
+    assert find_dasar_hukum(text) == ()
+
+
+@given(st.sampled_from(["sesuai", "sebagaimana", "seperti", "serta", "perkara", "sejak", "dan"]))
+def test_prose_before_a_regulation_changes_nothing(word: str) -> None:
+    """The same one is found."""
+    alone = find_dasar_hukum("UU No. 25 Tahun 1992 tentang Perkoperasian")
+
+    assert find_dasar_hukum(f"{word} UU No. 25 Tahun 1992 tentang Perkoperasian") == alone
+
+
+@pytest.mark.parametrize(
+    "written", ["UUD 1945", "Peraturan Menteri PAN Nomor PER/09/M.PAN/5/2007 tentang Pedoman"]
+)
+def test_a_year_in_the_number_is_written_once(written: str) -> None:
+    """As officials write it."""
+    assert str(parse_dasar_hukum(written)) == written

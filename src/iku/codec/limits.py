@@ -70,6 +70,17 @@ class Limits:
     faults: int = field(default=100, metadata=_within(1, 10_000))
     """Faults that are reported one by one; of the rest only the number is said."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse limits that no document could keep."""
+        if self.last_year < self.first_year:
+            raise DomainError(
+                "bad-limit",
+                found=f"years from {self.first_year} to {self.last_year}",
+                expected="a last year that is not before the first",
+                repair="exchange the two years",
+                location=("last_year",),
+            )
+
 
 DEFAULT: Final = Limits()
 """The limits that hold unless a caller gives others."""

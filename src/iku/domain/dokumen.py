@@ -117,7 +117,7 @@ class Dokumen:
     judul: str = field(metadata=TEXT)
     """Title as printed."""
     kode: str | None = field(default=None, metadata=optional(KODE))
-    """Name by which other documents refer to this one."""
+    """Name by which other documents refer to this one; nothing inside is found by it."""
     perangkat_daerah: PerangkatDaerah | None = field(
         default=None, metadata=optional(one(PerangkatDaerah))
     )

@@ -275,23 +275,31 @@ class Periode:
         return (self.ke - 1) * self._months if self.ke else 0
 
     def __contains__(self, other: object) -> bool:
-        return isinstance(other, Periode) and self.awal <= other.awal and other.akhir <= self.akhir
+        if not isinstance(other, Periode):
+            return False
+        if self.tahun is None and other.tahun is None:
+            return self == other
+        return self.awal <= other.awal and other.akhir <= self.akhir
 
-    @property
-    def _key(self) -> tuple[date, date, str]:
-        return self.awal, self.akhir, str(self)
+    def _order(self, other: Periode) -> int:
+        """Give a number below, equal to or above zero: before, the same, after."""
+        if self.tahun is None and other.tahun is None:
+            return (self.ke or 0) - (other.ke or 0)
+        ours = (self.awal, self.akhir, str(self))
+        theirs = (other.awal, other.akhir, str(other))
+        return (ours > theirs) - (ours < theirs)
 
     def __lt__(self, other: Periode) -> bool:
-        return self._key < other._key if other.__class__ is Periode else NotImplemented
+        return self._order(other) < 0 if other.__class__ is Periode else NotImplemented
 
     def __le__(self, other: Periode) -> bool:
-        return self._key <= other._key if other.__class__ is Periode else NotImplemented
+        return self._order(other) <= 0 if other.__class__ is Periode else NotImplemented
 
     def __gt__(self, other: Periode) -> bool:
-        return self._key > other._key if other.__class__ is Periode else NotImplemented
+        return self._order(other) > 0 if other.__class__ is Periode else NotImplemented
 
     def __ge__(self, other: Periode) -> bool:
-        return self._key >= other._key if other.__class__ is Periode else NotImplemented
+        return self._order(other) >= 0 if other.__class__ is Periode else NotImplemented
 
     def shift(self, steps: int) -> Periode:
         """
@@ -301,10 +309,17 @@ class Periode:
         ('2024-TW1', '2024/2028')
 
         Raises:
-            DomainError: `bad-periode` when it leaves the years of the model.
+            DomainError: `bad-periode` when it leaves the years of the model,
+                `wrong-type` when `steps` is no whole number.
         """
+        _check_number(steps)
         if abs(steps) * self._months > _FARTHEST_STEP:
-            raise _bad_periode(f"{quote(steps)} steps", "a smaller step")
+            raise DomainError(
+                "bad-periode",
+                found=f"{quote(steps)} steps",
+                expected=f"a period from {FIRST_YEAR} to {LAST_YEAR}",
+                repair="move by fewer steps",
+            )
         if self.jenis is JenisPeriode.TAHUN_KE:
             return Periode.tahun_ke((self.ke or 0) + steps)
         first, last = self._years

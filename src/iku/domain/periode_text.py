@@ -68,11 +68,14 @@ def parse_periode(text: str, *, tahun: int | None = None) -> Periode:
     plain = " ".join(require_text(text)[: _LONGEST + 1].lower().split())
     if not plain or len(text) > _LONGEST:
         raise _refuse(text)
-    for read in (_read_canonical, _read_span, _read_whole, _read_part, _read_month):
-        found = read(plain, tahun)
-        if found is not None:
-            return found
-    raise _refuse(text)
+    try:
+        found = next(filter(None, (read(plain, tahun) for read in _READERS)), None)
+    except DomainError as error:
+        error.location = ()  # text is one value; it has no field to point at
+        raise
+    if found is None:
+        raise _refuse(text)
+    return found
 
 
 def _refuse(text: str) -> DomainError:
@@ -158,3 +161,7 @@ def _make_part(
 def _number(text: str) -> int:
     roman = text.upper()
     return _ROMAN.index(roman) + 1 if roman in _ROMAN else int(text) if text.isdigit() else 0
+
+
+_READERS: Final = (_read_canonical, _read_span, _read_whole, _read_part, _read_month)
+"""Ways to read a period, tried in turn."""

@@ -76,7 +76,10 @@ class DasarHukum:
     def __str__(self) -> str:
         issuer = f" {self.lembaga}" if self.lembaga else ""
         subject = f" tentang {self.tentang}" if self.tentang else ""
-        return f"{_NAMES[self.jenis]}{issuer} Nomor {self.nomor} Tahun {self.tahun}{subject}"
+        if self.jenis is JenisPeraturan.UUD and self.nomor == str(self.tahun):
+            return f"UUD {self.tahun}{subject}"
+        year = "" if self.nomor.endswith(f"/{self.tahun}") else f" Tahun {self.tahun}"
+        return f"{_NAMES[self.jenis]}{issuer} Nomor {self.nomor}{year}{subject}"
 
 
 _NAMES: Final = {
