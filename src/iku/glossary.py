@@ -92,10 +92,12 @@ def fold_kolom(teks: str) -> str:
     """
     Bring a header to the form in which headers are compared.
 
-    >>> fold_kolom("FORMULASI / Cara  Pengukuran :")
-    'formulasi/cara pengukuran'
+    >>> fold_kolom("FORMULASI / Cara  Pengukuran :"), fold_kolom("Penanggungjawab")
+    ('formulasi/cara pengukuran', 'penanggung jawab')
     """
     folded = " ".join(unicodedata.normalize("NFKC", teks).casefold().split())
+    # Officials write it as one word as often as two; a header may break off behind the j.
+    folded = folded.replace("penanggungj", "penanggung j")
     return _SLASH.sub("/", folded).strip(_OUTER)
 
 

@@ -88,7 +88,7 @@ def _show_findings(bacaan: Bacaan) -> None:
     _start(
         2,
         "Yang rusak pada sumbernya / What is broken in the source",
-        f"{len(bacaan.temuan)} temuan. Yang disimpulkan disebut di sini; tidak ada angka yang ditebak.",
+        f"{len(bacaan.temuan)} temuan. Kesimpulan disebutkan; tidak ada angka yang ditebak.",
     )
     indent = " " * 21
     for temuan in bacaan.temuan:

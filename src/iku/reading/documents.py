@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku.domain import (
     Asal,
     Dokumen,
@@ -18,7 +20,8 @@ from iku.reading.tables.build import Builder
 from iku.reading.tables.fields import Context
 from iku.reading.tables.kode import GENERATED, KodePool
 from iku.reading.tables.matrix import read_matrix
-from iku.reading.tables.rows import read_drafts
+from iku.reading.tables.numbers import judge_numbers
+from iku.reading.tables.rows import drop_headers, read_drafts
 from iku.reading.tables.signature import Signature, read_signature
 from iku.reading.tables.titles import Title, read_title
 from iku.reading.tables.years import find_gaps, read_loose, resolve_loose
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from iku.reading.tables.labels import Label
 
 _NO_TITLE: Final = "(tanpa judul)"
+_MADE_TITLE: Final = "judul tidak tercantum; diisi oleh pembaca"
 _BY_NUMBER: Final = "kode dibuat dari nomor misi"
 
 
@@ -45,7 +49,7 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     context = Context(
         found=found,
         pool=pool,
-        locale=locale,
+        numbers=judge_numbers(section.rows, locale),
         tahun=tahun if tahun and tahun.jenis is JenisPeriode.TAHUN else None,
         misi=misi[0].kode if len(misi) == 1 else None,
     )
@@ -70,6 +74,8 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
 
 def _read_body(section: Section, locale: Locale, found: Findings) -> tuple[Draft, Signature]:
     tail = tuple(section.tail)
+    if section.table is not None:
+        section.rows = drop_headers(section.table, section.rows, found)
     if section.stacks or section.table is None:
         draft = read_matrix(section, found)
         loose = read_loose(tail, locale)
@@ -92,7 +98,7 @@ def _read_judul(title: Title, found: Findings) -> tuple[str, JenisDokumen, Asal]
         return cell.text, JenisDokumen.LAINNYA, found.locate(cell)
     nowhere = Asal(berkas=found.berkas, tabel=found.tabel)
     found.add_at("IKU-B002", nowhere)
-    return _NO_TITLE, JenisDokumen.LAINNYA, nowhere
+    return _NO_TITLE, JenisDokumen.LAINNYA, evolve(nowhere, catatan=_MADE_TITLE)
 
 
 class _Labels:

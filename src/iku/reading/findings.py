@@ -200,6 +200,17 @@ RULES: Final[dict[str, Rule]] = {
         "Sel matriks dibagikan kepada {jumlah} kolom menurut urutan; sel gabungan tidak terlihat.",
         "Periksa pasangan tujuan, sasaran dan indikator pada dokumen asli.",
     ),
+    "IKU-B033": _rule(
+        _I,
+        "Baris {teks} mengulang judul kolom; tidak dibaca sebagai isi.",
+        "Tidak perlu tindakan bila baris itu awal halaman baru.",
+    ),
+    "IKU-B034": _rule(
+        _W,
+        "Baris bernomor {teks} tidak mencantumkan {noun}; "
+        "dibaca sebagai lanjutan {noun} di atasnya.",
+        "Periksa apakah sel {noun} pada baris itu digabung atau kosong.",
+    ),
     MORE: _rule(
         _W,
         "Masih ada {jumlah} temuan lain yang tidak dimuat.",

@@ -126,16 +126,12 @@ class _Splitter:
 
     def add_grid(self, grid: Grid) -> None:
         table = read_table(grid)
-        if table is None:
+        if table is None or (self._is_next_page(table) and _begins_with_row(table)):
             self._add_headless(grid)
             return
         self._add_lines(table.before)
         section = self._section
-        if (
-            section.table is not None
-            and table.title == section.table.title
-            and not section.interrupted
-        ):
+        if self._is_next_page(table):
             section.rows.extend(table.rows)
         elif table.has(*INDICATORS):
             self._set_table(self._begin(), table)
@@ -147,6 +143,15 @@ class _Splitter:
         else:
             self._add_lines(grid.rows[len(table.before) :])
 
+    def _is_next_page(self, table: Table) -> bool:
+        """Say whether a table goes on with the one above under the same header."""
+        section = self._section
+        return (
+            section.table is not None
+            and table.title == section.table.title
+            and not section.interrupted
+        )
+
     def _set_table(self, section: Section, table: Table) -> None:
         section.table = table
         section.rows = list(table.rows)
@@ -154,8 +159,7 @@ class _Splitter:
     def _add_headless(self, grid: Grid) -> None:
         """Go on with the table above, or with running text that tabs indent."""
         section = self._section
-        filled = sum(1 for cell in grid.rows[0] if cell.text)
-        if section.table is not None and not section.interrupted and filled > 1:
+        if section.table is not None and not section.interrupted and _is_row(grid.rows[0]):
             section.rows.extend(read_rows(section.table.columns, grid.rows))
         elif section.stacking:
             for row in grid.rows:
@@ -168,6 +172,17 @@ class _Splitter:
     def _add_lines(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         if rows:
             self.add_paragraph(_to_paragraph(rows))
+
+
+def _is_row(cells: tuple[Cell, ...]) -> bool:
+    """Say whether cells are a row of a table; one alone is a line that tabs indent."""
+    return sum(1 for cell in cells if cell.text) > 1
+
+
+def _begins_with_row(table: Table) -> bool:
+    """Say whether rows of the page above stand before the header, not a title."""
+    before = table.before[:1]
+    return any(map(_is_row, before)) and not is_title(_to_paragraph(before))
 
 
 def _to_paragraph(rows: tuple[tuple[Cell, ...], ...]) -> Paragraph:

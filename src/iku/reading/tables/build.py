@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from attrs import evolve
+
 from iku.domain import (
     Indikator,
     Kosong,
@@ -159,10 +161,12 @@ class Builder:
         return tuple(sorted((*target, *added), key=lambda item: to_order(item.periode)))
 
     def _make_loose(self, loose: LooseValue) -> Target:
+        place = self._found.locate(loose.cell, catatan=loose.catatan)
         return Target(
             periode=loose.periode,
             nilai=Kosong(sebab=loose.sebab, keterangan=loose.keterangan),
-            asal=self._found.locate(loose.cell),
+            # The cell says the year; no text is known to be the value.
+            asal=evolve(place, teks=None),
         )
 
     def _note_missing(self, indikator: Indikator, cell: Cell) -> None:

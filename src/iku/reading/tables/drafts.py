@@ -59,16 +59,18 @@ class TujuanDraft:
 
 @define(kw_only=True)
 class LooseValue:
-    """A year whose column fell out of the table, with the text that may be its value."""
+    """A year whose column fell out of the table."""
 
     periode: Periode
     """The year."""
     cell: Cell
-    """Where the text that may be the value stands; the header where there is none."""
+    """Where the year stands; the first header of a target where it stands nowhere."""
     sebab: SebabKosong
-    """Why it is no value."""
+    """Why it has no value."""
     keterangan: str
     """What is known, in Indonesian."""
+    catatan: str | None = None
+    """The loose values that may be its value, none of which is decided on."""
 
 
 @define(kw_only=True)

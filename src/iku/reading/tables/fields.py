@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from iku._attrs import frozen
-from iku.angka import Angka, Locale, parse_angka
 from iku.domain import (
     DasarHukum,
     JenisCascading,
@@ -27,11 +26,11 @@ from iku.domain import (
     Tautan,
     find_dasar_hukum,
 )
-from iku.domain.parsing import parse_nilai
 from iku.errors import IkuError
 from iku.glossary import fold_kolom
 from iku.reading.findings import Findings
 from iku.reading.tables.kode import GENERATED, KodePool, is_kode
+from iku.reading.tables.numbers import Numbers
 from iku.reading.tables.words import CASCADING, KONSOLIDASI, POLARITAS
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Enum)
 V = TypeVar("V", Target, Realisasi)
 
+_OPEN: Final = {"ambiguous-number": "dapat berarti dua bilangan"}
 _EXPLAINING: Final = ("alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum")
 
 
@@ -55,8 +55,8 @@ class Context:
     """Where findings go."""
     pool: KodePool
     """The kode given out so far."""
-    locale: Locale
-    """How the numbers are written."""
+    numbers: Numbers
+    """How the numbers are read."""
     tahun: Periode | None
     """The year of the document, for columns that name none."""
     misi: str | None
@@ -206,10 +206,10 @@ class Fields:
 
     def _read_nilai(self, cell: Cell, kolom: str) -> Nilai:
         try:
-            return parse_nilai(cell.text, locale=self._context.locale)
-        except IkuError:
+            return self._context.numbers.parse_nilai(cell.text)
+        except IkuError as error:
             self._add("IKU-B013", cell, teks=cell.text, kolom=kolom)
-            return Kosong(sebab=SebabKosong.TIDAK_TERBACA)
+            return Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan=_OPEN.get(error.code))
 
     def read_pagu(self) -> tuple[Pagu, ...]:
         """Read the budget ceilings."""
@@ -219,13 +219,11 @@ class Fields:
         for periode, (column, cell) in self._by_periode("pagu").items():
             if cell.text:
                 try:
-                    yield Pagu(periode=periode, nilai=self._parse_angka(cell))
+                    angka = self._context.numbers.parse_angka(cell.text)
+                    yield Pagu(periode=periode, nilai=angka)
                 except IkuError:
                     self._add("IKU-B013", cell, teks=cell.text, kolom=f"pagu {periode}")
                     self._keep(column, cell)
-
-    def _parse_angka(self, cell: Cell) -> Angka:
-        return parse_angka(cell.text, locale=self._context.locale)
 
     def read_penjelasan(self) -> tuple[Penjelasan, ...]:
         """Read the Penjelasan, one for each row that explains something."""

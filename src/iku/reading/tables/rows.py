@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iku.glossary import fold_kolom
 from iku.reading.grid import make_line
 from iku.reading.tables.drafts import Draft, IndikatorDraft, SasaranDraft, TujuanDraft
 from iku.reading.tables.headers import COLUMNS, INDICATORS, Row, Table, read_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iku.reading.findings import Findings
     from iku.reading.grid import Cell
 
@@ -28,6 +31,30 @@ def read_drafts(table: Table, rows: list[Row], found: Findings) -> Draft:
     for row in rows:
         reading.read(row)
     return reading.draft
+
+
+def drop_headers(table: Table, rows: list[Row], found: Findings) -> list[Row]:
+    """
+    Leave out rows that repeat a row of the header, as each page of a table does.
+
+    All their filled cells say the same, in the same columns.
+    """
+    levels: dict[int, list[Cell]] = {}
+    for heading in table.headings:
+        levels.setdefault(heading.cell.line, []).append(heading.cell)
+    printed = {_fold_cells(cells) for cells in levels.values()}
+    kept: list[Row] = []
+    for row in rows:
+        if _fold_cells(row.cells) in printed:
+            whole = make_line(row.cells)
+            found.add("IKU-B033", whole, teks=whole.text)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _fold_cells(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:
+    return tuple((cell.column, fold_kolom(cell.text)) for cell in cells if cell.text)
 
 
 def check_columns(table: Table, rows: list[Row], found: Findings) -> None:
@@ -59,6 +86,7 @@ class _Reading:
         self._tujuan: TujuanDraft | None = None
         self._sasaran: SasaranDraft | None = None
         self._indikator: IndikatorDraft | None = None
+        self._nomor: str | None = None
 
     def read(self, row: Row) -> None:
         self._enter_tujuan(row.get("tujuan"))
@@ -73,10 +101,28 @@ class _Reading:
         }
         if says == {"nomor"}:
             self._add("IKU-B022", row)
-        elif self._indikator is not None:
+            return
+        self._follow_nomor(row)
+        if self._indikator is not None:
             self._indikator.rows.append(row)
         elif says - _STRUCTURE:
             self._add("IKU-B012", row)
+
+    def _follow_nomor(self, row: Row) -> None:
+        """
+        Note a row with a number of its own that names no owner.
+
+        Its blank cell may be merged, or the text of a further Sasaran may be lost.
+        """
+        cell = row.get("nomor")
+        nomor = cell.text.strip(" ().") if cell else None
+        if row.get("tujuan", "sasaran") is not None:
+            self._nomor = nomor
+        elif cell and nomor and _is_next(nomor, self._nomor):
+            self._nomor = nomor
+            self._found.add(
+                "IKU-B034", cell, teks=nomor, noun="sasaran" if self._sasaran else "tujuan"
+            )
 
     def _add(self, kode: str, row: Row) -> None:
         whole = make_line(row.cells)
@@ -110,3 +156,8 @@ class _Reading:
         if self._tujuan is not None and not (self._has_sasaran and self._main is _MAIN):
             return self._tujuan.indikator
         return self.draft.indikator
+
+
+def _is_next(nomor: str, above: str | None) -> bool:
+    """Say whether a number goes on with the one above: 2 behind 1 does, 1.1 and a do not."""
+    return above is not None and nomor != above and nomor.isdecimal() == above.isdecimal()

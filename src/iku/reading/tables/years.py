@@ -9,6 +9,7 @@ from iku._attrs import frozen
 from iku.domain import JenisPeriode, Kosong, Periode, SebabKosong
 from iku.domain.parsing import parse_nilai
 from iku.errors import IkuError
+from iku.reading.characters import quote_short
 from iku.reading.grid import Cell, Paragraph
 from iku.reading.tables.drafts import LooseValue
 from iku.reading.tables.signature import is_signature
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _REST_OF_HEADER: Final = re.compile(r"tahun(?:\s*ke)?\s*-?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20|21)[0-9]{2}")
+_NAMED: Final = 10
+"""Loose values that the note of a year names; all of them are findings."""
 
 
 @frozen(kw_only=True)
@@ -67,43 +70,46 @@ def _sort(cell: Cell, years: list[Cell], values: list[Cell], locale: Locale) -> 
 
 def resolve_loose(loose: Loose, found: Findings) -> list[LooseValue]:
     """
-    Say of each loose year which loose text may be its value; nothing is decided.
+    Say of each loose year that any of the loose values may be its own.
 
-    As many values as years stand in the same order; otherwise each year keeps
-    all of them.
+    Even as many values as years are not paired: the indicator that owns them
+    is as uncertain as the year.
     """
     for cell in loose.years:
         found.add("IKU-B015", cell, jenis="Tahun", teks=cell.text)
     for cell in loose.values:
         found.add("IKU-B015", cell, jenis="Nilai", teks=cell.text)
-    paired = len(loose.years) == len(loose.values)
-    return [
-        _make_loose(year, loose.values[n : n + 1] if paired else loose.values)
-        for n, year in enumerate(loose.years)
-    ]
+    catatan = _name_values(loose.values)
+    # A year that fell out twice is one target.
+    first = {cell.text: cell for cell in reversed(loose.years)}
+    return [_make_loose(first[text], catatan) for text in sorted(first)]
 
 
-def _make_loose(year: Cell, values: tuple[Cell, ...]) -> LooseValue:
+def _make_loose(year: Cell, catatan: str | None) -> LooseValue:
     periode = Periode.tahunan(int(year.text))
-    if not values:
+    if catatan is None:
         return LooseValue(
             periode=periode,
-            cell=Cell(text="", raw="", line=year.line, column=year.column),
+            cell=year,
             sebab=SebabKosong.TIDAK_DICANTUMKAN,
             keterangan="kolom tahun terlepas dari tabel, tanpa nilai",
         )
-    cell = Cell(
-        text="",
-        raw="\n".join(value.raw for value in values),
-        line=values[0].line,
-        column=values[0].column,
-    )
     return LooseValue(
         periode=periode,
-        cell=cell,
+        cell=year,
         sebab=SebabKosong.TIDAK_TERBACA,
         keterangan="nilai terlepas dari tabel; indikator dan tahun pemiliknya tidak pasti",
+        catatan=catatan,
     )
+
+
+def _name_values(values: tuple[Cell, ...]) -> str | None:
+    if not values:
+        return None
+    named = [f'"{quote_short(cell.text)}" (baris {cell.line})' for cell in values[:_NAMED]]
+    if values[_NAMED:]:
+        named.append(f"{len(values) - _NAMED} lainnya")
+    return f"nilai lepas yang mungkin miliknya: {', '.join(named)}"
 
 
 def find_gaps(table: Table, loose: list[LooseValue], found: Findings) -> Iterator[LooseValue]:
@@ -131,7 +137,7 @@ def find_gaps(table: Table, loose: list[LooseValue], found: Findings) -> Iterato
         found.add("IKU-B014", cell, tahun=year, awal=ordered[0], akhir=ordered[-1])
         yield LooseValue(
             periode=Periode.tahunan(year),
-            cell=Cell(text="", raw="", line=cell.line, column=cell.column),
+            cell=cell,
             sebab=SebabKosong.TIDAK_DICANTUMKAN,
             keterangan="tahun tidak tercantum pada judul kolom",
         )
