@@ -30,6 +30,13 @@ READ: Final = {
     "nothing but spaces": " " * 1_000_000,
     "many small tables": "a\tb\n\n" * 12_000,
     "many pages": (HEADER + "\n") * 5_000,
+    "many repeated headers": (HEADER + "1\ta\tb\t%\t5\n") * 5_000,
+    "many doubtful numbers": HEADER
+    + "1\ta\tb\t%\t9.5\n"
+    + "".join(f"2\t\tb{n}\t%\t{n}.500\n" for n in range(1, 900)),
+    "many loose years and values": STACK
+    + "Sehat\n\nNilai y\n\nSATUAN\tTARGET 2019\n%\t5\n\n"
+    + "".join(f"{1900 + n % 300}\n\n{n},5\n\n" for n in range(10_000)),
     "many documents": (HEADER + "1\ta\tb\t%\t5\n\nx\n\n") * 1_000,
     "many rows": HEADER + "1\ta\tb\t%\t5\tUU No 1 Tahun 2000\n" * 5_000,
     "many parts of one indicator": HEADER + "1\ta\tb\t%\n" + "\t\t\t%\n" * 5_000,

@@ -22,6 +22,7 @@ from iku.domain import (
     Tambahan,
     Target,
     Tautan,
+    TingkatTemuan,
 )
 from iku.errors import ReadingError
 from iku.reading import Bacaan, read_text
@@ -235,6 +236,173 @@ class TestColumns:
             sebab=SebabKosong.TIDAK_TERBACA
         )
         assert "B013" in _codes(indonesian)
+
+
+class TestNumbers:
+    """A number of the other convention makes doubtful what both can read."""
+
+    HEADER = "Sasaran\tIndikator\tTarget 2023\tTarget 2024"
+    ROWS = ("A\tB\t95.56\t97.10", "\tC\t1.007\t15.481", "\tD\t1.234.567\t42")
+    UNREAD = Kosong(sebab=SebabKosong.TIDAK_TERBACA)
+    DOUBTFUL = Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan="dapat berarti dua bilangan")
+
+    def test_points_for_decimals(self) -> None:
+        """1.007 is not read as a thousand and seven beside 95.56; what is certain is read."""
+        bacaan = _read(self.HEADER, *self.ROWS)
+        b, c, d = _one(bacaan).sasaran[0].indikator
+
+        assert _values(b.target) == [("2023", self.UNREAD), ("2024", self.UNREAD)]
+        assert _values(c.target) == [("2023", self.DOUBTFUL), ("2024", self.DOUBTFUL)]
+        assert _values(d.target) == [("2023", Angka("1234567")), ("2024", Angka("42"))]
+        assert [item.asal and item.asal.teks for item in c.target] == ["1.007", "15.481"]
+        assert [item.subjek for item in bacaan.temuan if item.kode == "IKU-B013"] == [
+            "S1.1",
+            "S1.1",
+            "S1.2",
+            "S1.2",
+        ]
+
+    def test_the_order_of_the_rows_changes_nothing(self) -> None:
+        """The doubtful number may stand before the one that makes it so."""
+        bacaan = _read(self.HEADER, "A\tB\t1.007\t1", "\tC\t95.56\t1")
+
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.DOUBTFUL
+
+    def test_commas_for_decimals(self) -> None:
+        """The same when the caller says that points are."""
+        text = f"INDIKATOR KINERJA UTAMA\n\n{self.HEADER}\nA\tB\t95,56\t1,007\n"
+        (indikator,) = read_text(text, locale="en").dokumen[0].walk(Indikator)
+
+        assert _values(indikator.target) == [("2023", self.UNREAD), ("2024", self.DOUBTFUL)]
+
+    def test_either_convention(self) -> None:
+        """Under auto each number shows which it follows, or is left open."""
+        text = f"INDIKATOR KINERJA UTAMA\n\n{self.HEADER}\nA\tB\t95.56\t1.007\n"
+        (indikator,) = read_text(text, locale="auto").dokumen[0].walk(Indikator)
+
+        assert _values(indikator.target) == [("2023", Angka("95.56")), ("2024", self.DOUBTFUL)]
+
+    @pytest.mark.parametrize("column", ["Baseline", "Kondisi Akhir", "Realisasi 2024", "Pagu 2024"])
+    def test_every_column_of_values(self, column: str) -> None:
+        """Wherever the number stands, it speaks of the whole table."""
+        bacaan = _read(f"{self.HEADER}\t{column}", "A\tB\t1.007\t1\t95.56")
+
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.DOUBTFUL
+
+    def test_doubtful_pagu(self) -> None:
+        """A ceiling that can mean two amounts is kept as it is printed."""
+        bacaan = _read(f"{self.HEADER}\tPagu 2024", "A\tB\t95.56\t1\t68.500", "\tC\t1\t1\t500")
+        b, c = _one(bacaan).sasaran[0].indikator
+
+        assert b.pagu == ()
+        assert b.tambahan == Tambahan.from_mapping({"x-kolom": {"Pagu 2024": ["68.500"]}})
+        assert c.pagu == (Pagu(periode=Periode.tahunan(2024), nilai=Angka("500")),)
+
+    @pytest.mark.parametrize("cell", ["5.5.5", "kira-kira 5", "1.500", "98,63"])
+    def test_what_says_nothing_about_the_convention(self, cell: str) -> None:
+        """Cells that nobody can read, and columns of text, leave the numbers alone."""
+        bacaan = _read(f"{self.HEADER}\tAlasan", f"A\tB\t1.007\t{cell}\t95.56")
+
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == Angka("1007")
+
+    def test_tables_are_judged_apart(self) -> None:
+        """Another table of the file may follow its own convention."""
+        bacaan = _read(
+            self.HEADER, "A\tB\t95.56\t1", "", "PERJANJIAN KINERJA", "", self.HEADER,
+            "A\tB\t1.007\t1",
+        )  # fmt: skip
+
+        assert bacaan.dokumen[1].find_indikator("S1.1").target[0].nilai == Angka("1007")
+
+
+class TestNomor:
+    """A number of its own beside a blank Sasaran may be a Sasaran that was lost."""
+
+    HEADER = "No\tSasaran\tIndikator\tSatuan"
+
+    def test_a_further_number(self) -> None:
+        """The row stays with the Sasaran above, and the finding says so."""
+        bacaan = _read(self.HEADER, "1\tA\tB\t%", "2.\t\tC\t%", "3\tD\tE\t%")
+        (temuan,) = [item for item in bacaan.temuan if item.kode == "IKU-B034"]
+
+        assert [len(item.indikator) for item in _one(bacaan).sasaran] == [2, 1]
+        assert temuan.pesan == (
+            'Baris bernomor "2" tidak mencantumkan sasaran; '
+            "dibaca sebagai lanjutan sasaran di atasnya."
+        )
+        assert temuan.asal is not None
+        assert (temuan.asal.baris, temuan.asal.kolom, temuan.asal.teks) == (5, 1, "2.")
+
+    def test_without_sasaran(self) -> None:
+        """In a table of Tujuan it speaks of the Tujuan."""
+        bacaan = _read("No\tTujuan\tIndikator", "I\tA\tB", "\t\tC", "II\t\tD", "II\t\tE")
+        (temuan,) = [item for item in bacaan.temuan if item.kode == "IKU-B034"]
+
+        assert "tidak mencantumkan tujuan" in temuan.pesan
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ("1\tA\tB\t%", "1\t\tC\t%"),
+            ("1\tA\tB\t%", "\t\tC\t%"),
+            ("1\tA\tB\t%", "1.1\t\tC\t%", "a)\t\tD\t%"),
+            ("1\tA\tB\t%", "2\tA\tC\t%"),
+            ("1\tA\tB\t%", ".\t\tC\t%"),
+            ("\tA\t\t", "1\t\tB\t%", "2\t\tC\t%"),
+            ("1\t\tB\t%", "2\t\tC\t%"),
+        ],
+        ids=["same", "blank", "parts", "named", "no number", "owner alone", "no owner"],
+    )
+    def test_numbers_that_hide_nothing(self, rows: tuple[str, ...]) -> None:
+        """The same number, parts of it, numbers of indicators below a Sasaran without one."""
+        assert "B034" not in _codes(_read(self.HEADER, *rows))
+
+
+class TestRepeatedHeader:
+    """A table over several pages prints its header on each."""
+
+    HEADER = "No\tSasaran\tIndikator Kinerja Utama\tSatuan"
+
+    def test_between_two_rows(self) -> None:
+        """It is no row, and no end of the Sasaran above it."""
+        bacaan = _read(self.HEADER, "1\tA\tB\t%", self.HEADER.upper(), "\t\tC\torang")
+        (temuan,) = [item for item in bacaan.temuan if item.kode == "IKU-B033"]
+
+        assert [item.nama for item in _one(bacaan).sasaran[0].indikator] == ["B", "C"]
+        assert temuan.tingkat is TingkatTemuan.INFORMASI
+        assert temuan.asal is not None
+        assert temuan.asal.baris == 5
+        assert temuan.asal.teks == self.HEADER.upper()
+
+    def test_two_levels(self) -> None:
+        """Each of its rows is left out."""
+        header = ("No\tSasaran\tIndikator\tPenjelasan", "\t\t\tSatuan\tAlasan\tSumber Data")
+        bacaan = _read(*header, "1\tA\tB\t%\tx\tBPS", *header, "2\tC\tD\t%\ty\tBPS")
+
+        assert [item.nama for item in _one(bacaan).walk(Indikator)] == ["B", "D"]
+        assert [len(item.penjelasan) for item in _one(bacaan).walk(Indikator)] == [1, 1]
+        assert _codes(bacaan).count("B033") == 2
+
+    def test_in_the_rest_of_a_table(self) -> None:
+        """Behind a blank line, rows may come before it: they go on with the table above."""
+        bacaan = _read(self.HEADER, "1\tA\tB\t%", "", "2\tC\tD\t%", self.HEADER, "3\tE\tF\t%")
+
+        assert [item.uraian for item in _one(bacaan).sasaran] == ["A", "C", "E"]
+        assert _codes(bacaan) == ["B009", "B009", "B033"]
+
+    def test_below_the_title_of_another_document(self) -> None:
+        """What stands before it may be a title that tabs indent."""
+        for title in ("PERJANJIAN KINERJA\tTAHUN 2024", "\tPERJANJIAN KINERJA"):
+            bacaan = _read(self.HEADER, "1\tA\tB\t%", "", title, self.HEADER, "1\tC\tD\t%")
+
+            assert len(bacaan.dokumen) == 2
+            assert bacaan.dokumen[1].judul.startswith("PERJANJIAN KINERJA")
+
+    def test_some_of_its_words(self) -> None:
+        """A row that says other things besides is a row."""
+        bacaan = _read(self.HEADER, "1\tA\tB\t%", "No\tSasaran\tIndikator lain\tSatuan")
+
+        assert [item.uraian for item in _one(bacaan).sasaran] == ["A", "Sasaran"]
 
 
 class TestRows:

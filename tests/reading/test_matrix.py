@@ -218,6 +218,20 @@ class TestTable:
 
         assert _one(bacaan).find_indikator("T1.1").target[0].nilai == Angka("5")
 
+    def test_repeated_header(self) -> None:
+        """It is no row of an indicator, so the rows still fit."""
+        header = "SATUAN\tTARGET 2024"
+        bacaan = _read(
+            "SASARAN\nINDIKATOR SASARAN", "A", "Indeks", "B", "Nilai",
+            f"{header}\n%\t5\n{header}\n%\t6",
+        )  # fmt: skip
+
+        assert [item.target[0].nilai for item in _one(bacaan).walk(Indikator)] == [
+            Angka("5"),
+            Angka("6"),
+        ]
+        assert "B033" in _codes(bacaan)
+
     def test_indicators_without_owner(self) -> None:
         """Or of those without owner."""
         bacaan = _read("INDIKATOR SASARAN", "Indeks", "SATUAN\tTARGET 2024\n%\t5")
@@ -276,34 +290,54 @@ class TestLoose:
 
     CELLS = ("SASARAN", "INDIKATOR SASARAN", "A", "Indeks", "SATUAN\tTARGET 2022\n%\t5")
 
-    def _loose(self, *blocks: str) -> list[tuple[str, object, str | None]]:
-        bacaan = _read(*self.CELLS, *blocks)
+    def _loose(self, *blocks: str) -> list[tuple[str, object, int, str | None]]:
+        """Give year, reason, line and note of each target; a loose one has no raw text."""
+        target = _one(_read(*self.CELLS, *blocks)).find_indikator("S1.1").target
+        places = [item.asal for item in target if item.asal]
+
+        assert [place.teks for place in places] == ["5", *[None] * (len(target) - 1)]
         return [
             (
                 str(item.periode),
                 getattr(item.nilai, "sebab", None),
-                item.asal.teks if item.asal else None,
+                place.baris or 0,
+                place.catatan,
             )
-            for item in _one(bacaan).find_indikator("S1.1").target
+            for item, place in zip(target, places, strict=True)
         ]
 
     def test_as_many_values_as_years(self) -> None:
-        """Each year keeps the value that stands in its order."""
+        """They are not paired: which indicator owns them is not certain either."""
+        note = 'nilai lepas yang mungkin miliknya: "7,5" (baris 19), "≥ 8" (baris 21)'
+
         assert self._loose("TAHUN KE-\n2023", "2024", "7,5", "≥ 8") == [
-            ("2022", None, "5"),
-            ("2023", SebabKosong.TIDAK_TERBACA, "7,5"),
-            ("2024", SebabKosong.TIDAK_TERBACA, "≥ 8"),
+            ("2022", None, 12, None),
+            ("2023", SebabKosong.TIDAK_TERBACA, 15, note),
+            ("2024", SebabKosong.TIDAK_TERBACA, 17, note),
         ]
 
-    def test_fewer_values(self) -> None:
-        """Each year keeps them all."""
-        assert self._loose("2023", "2024", "2025", "7", "8")[1:] == [
-            (year, SebabKosong.TIDAK_TERBACA, "7\n8") for year in ("2023", "2024", "2025")
-        ]
+    def test_many_values(self) -> None:
+        """A note names ten of them; each is a finding."""
+        values = [str(number) for number in range(12)]
+        bacaan = _read(*self.CELLS, "2023", *values)
+        (_, target) = _one(bacaan).find_indikator("S1.1").target
+
+        assert target.asal is not None
+        assert target.asal.catatan is not None
+        assert target.asal.catatan.endswith('"8" (baris 32), "9" (baris 34), 2 lainnya')
+        assert _codes(bacaan).count("B015") == 13
 
     def test_years_only(self) -> None:
         """A column without content."""
-        assert self._loose("2023")[1:] == [("2023", SebabKosong.TIDAK_DICANTUMKAN, "")]
+        assert self._loose("2023")[1:] == [("2023", SebabKosong.TIDAK_DICANTUMKAN, 14, None)]
+
+    def test_a_year_twice(self) -> None:
+        """It is one target, where it stands first, and two findings."""
+        assert self._loose("2024", "2023", "2023")[1:] == [
+            ("2023", SebabKosong.TIDAK_DICANTUMKAN, 16, None),
+            ("2024", SebabKosong.TIDAK_DICANTUMKAN, 14, None),
+        ]
+        assert _codes(_read(*self.CELLS, "2023", "2023")).count("B015") == 2
 
     def test_values_only(self) -> None:
         """No year to put them to: findings."""
@@ -313,7 +347,7 @@ class TestLoose:
 
     def test_a_year_that_the_table_has(self) -> None:
         """The table's own value stays."""
-        assert self._loose("2022", "9") == [("2022", None, "5")]
+        assert self._loose("2022", "9") == [("2022", None, 12, None)]
 
     def test_text_ends_them(self) -> None:
         """What follows other text is not looked at."""

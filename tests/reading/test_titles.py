@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iku.domain import Dokumen, JenisDokumen, Pemda, PerangkatDaerah, Periode, Tambahan
+from iku.domain import Asal, Dokumen, JenisDokumen, Pemda, PerangkatDaerah, Periode, Tambahan
 from iku.errors import ReadingError
 from iku.reading import Bacaan, read_text
 from iku.reading.tables.titles import parse_agency
@@ -64,9 +64,13 @@ class TestKind:
     def test_no_title(self) -> None:
         """None is invented."""
         bacaan = _read("VISI: x")
+        (temuan,) = bacaan.temuan
 
         assert _one(bacaan).judul == "(tanpa judul)"
-        assert _codes(bacaan) == ["B002"]
+        assert _one(bacaan).asal == Asal(
+            tabel=1, catatan="judul tidak tercantum; diisi oleh pembaca"
+        )
+        assert (temuan.kode, temuan.asal) == ("IKU-B002", Asal(tabel=1))
 
 
 class TestPeriode:

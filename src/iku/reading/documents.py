@@ -20,8 +20,8 @@ from iku.reading.tables.build import Builder
 from iku.reading.tables.fields import Context
 from iku.reading.tables.kode import GENERATED, KodePool
 from iku.reading.tables.matrix import read_matrix
-from iku.reading.tables.numbers import judge_numbers
-from iku.reading.tables.rows import drop_headers, read_drafts
+from iku.reading.tables.numbers import find_convention
+from iku.reading.tables.rows import read_drafts, take_rows
 from iku.reading.tables.signature import Signature, read_signature
 from iku.reading.tables.titles import Title, read_title
 from iku.reading.tables.years import find_gaps, read_loose, resolve_loose
@@ -49,7 +49,7 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     context = Context(
         found=found,
         pool=pool,
-        numbers=judge_numbers(section.rows, locale),
+        numbers=find_convention(section.rows, locale),
         tahun=tahun if tahun and tahun.jenis is JenisPeriode.TAHUN else None,
         misi=misi[0].kode if len(misi) == 1 else None,
     )
@@ -75,7 +75,7 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
 def _read_body(section: Section, locale: Locale, found: Findings) -> tuple[Draft, Signature]:
     tail = tuple(section.tail)
     if section.table is not None:
-        section.rows = drop_headers(section.table, section.rows, found)
+        section.rows = take_rows(section.table, section.rows, found)
     if section.stacks or section.table is None:
         draft = read_matrix(section, found)
         loose = read_loose(tail, locale)

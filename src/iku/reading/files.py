@@ -32,7 +32,8 @@ def read(path: str | Path, *, locale: Locale = "id") -> Bacaan:
     Read the tables of a file: a text file with tabs between columns.
 
     Tables are recognised by the words of their headers, in any order of
-    columns. `locale` says how its numbers are written.
+    columns. `locale` says how its numbers are written; where a number of a table
+    follows the other convention, those that can mean two are left open.
 
     Raises:
         ReadingError: `unknown-file-kind`, `file-not-found`, `bad-encoding`, or a

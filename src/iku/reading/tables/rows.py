@@ -33,11 +33,11 @@ def read_drafts(table: Table, rows: list[Row], found: Findings) -> Draft:
     return reading.draft
 
 
-def drop_headers(table: Table, rows: list[Row], found: Findings) -> list[Row]:
+def take_rows(table: Table, rows: list[Row], found: Findings) -> list[Row]:
     """
-    Leave out rows that repeat a row of the header, as each page of a table does.
+    Take the rows that say something: each page of a table repeats the rows of its header.
 
-    All their filled cells say the same, in the same columns.
+    In a repeated one, all filled cells say the same as there, in the same columns.
     """
     levels: dict[int, list[Cell]] = {}
     for heading in table.headings:
