@@ -497,10 +497,12 @@ class TestRounding:
             (Fraction(-7, 4), "-1.75"),
             (Fraction(2, 3), "0." + "6" * 33 + "7"),
             (Fraction(10**34 - 1), "9" * 34),
+            (Fraction(1, 200) - Fraction(1, 10**50), "0.005"),
+            (Fraction(12 * 10**40), "1." + "2".ljust(33, "0") + "E+41"),
         ],
     )
     def test_decimal34(self, value: Fraction, text: str) -> None:
-        """Exact values stay exact and plain; others have 34 digits."""
+        """Exact values stay exact and plain; others have 34 digits, less the zeros at their end."""
         assert str(to_decimal34(value)) == text
 
     def test_decimal34_ties_go_to_even(self) -> None:

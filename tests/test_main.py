@@ -75,7 +75,7 @@ class TestDemo:
             "ANGKA ILUSTRATIF, bukan data resmi / ILLUSTRATIVE FIGURES, not official data",
             "1.200.000 / 94.500.000 × 100% = 1,27%",
             "21.450.000 / 94.500.000 × 100% = 22,70%",
-            "gabungan : tidak ada",
+            "gabungan : cara menggabungkan S1.1.a dan S1.1.b tidak disebutkan",
             "84,50 / 82 × 100% = 103,05%",
             f"sama / equal   {out / 'iku-tabel.json'}",
             f"sama / equal   {out / 'iku-matriks.json'}",

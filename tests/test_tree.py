@@ -15,16 +15,24 @@ from iku.tree import (
     MAXIMUM_DEPTH,
     MAXIMUM_EXPONENT,
     MAXIMUM_NODES,
+    MAXIMUM_STEPS,
     Add,
     Constant,
     Divide,
     Expression,
+    GeometricMean,
+    Log,
+    Maximum,
+    Mean,
+    Minimum,
     Multiply,
     Negate,
     Power,
+    Previous,
     Subtract,
     Unlowered,
     Variable,
+    collect_inputs,
     collect_variables,
     fold,
     is_expression,
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
 
 A, B, C = Variable("A"), Variable("B"), Variable("C")
 TWO = Constant(Angka("2"))
+NARY = (Mean, GeometricMean, Minimum, Maximum)
 
 
 def _foreign(value: object) -> Expression:
@@ -75,6 +84,23 @@ class TestNodes:
 
         assert node.factors == (Add((A, B)), C)
 
+    @pytest.mark.parametrize("kind", NARY)
+    def test_functions_keep_their_operands(
+        self, kind: type[Mean | GeometricMean | Minimum | Maximum]
+    ) -> None:
+        """A mean of means is not the mean of all; one operand is enough."""
+        inner = kind((A, B))
+
+        assert kind((inner, C)).children == (inner, C) == kind((inner, C)).operands
+        assert kind((A,)).children == (A,)
+        assert len({other((A, B)) for other in NARY}) == len(NARY)
+
+    def test_earlier_values(self) -> None:
+        """One period back unless more are said; not the same as the value itself."""
+        assert Previous(kode="A").steps == 1
+        assert Previous(kode="A") == Previous(kode="A", steps=1) != Previous(kode="A", steps=2)
+        assert (A.steps, A.children, Previous(kode="A").children) == (0, (), ())
+
     def test_order_and_digits_matter(self) -> None:
         """Trees are equal when they are written alike."""
         assert Add((A, B)) != Add((B, A))
@@ -97,6 +123,11 @@ class TestNodes:
             (Multiply((Divide(numerator=A, denominator=B), TWO)), 5, 3),
             (Subtract(left=A, right=Negate(B)), 4, 3),
             (Power(base=A, exponent=-3), 2, 2),
+            (Previous(kode="A", steps=4), 1, 1),
+            (Log(Log(A)), 3, 3),
+            (Mean((A, Minimum((B, C)))), 5, 3),
+            (GeometricMean((A,)), 2, 2),
+            (Maximum((A, A, A)), 4, 2),
         ],
     )
     def test_size_and_depth(self, node: Expression, size: int, depth: int) -> None:
@@ -145,6 +176,17 @@ class TestRefusals:
             (lambda: Power(base=A, exponent=True), "bad-exponent", "$.exponent"),
             (lambda: Power(base=A, exponent=cast("int", "2")), "bad-exponent", "$.exponent"),
             (lambda: Power(base=A, exponent=9**9999), "bad-exponent", "$.exponent"),
+            (lambda: Previous(kode=""), "bad-kode", "$.kode"),
+            (lambda: Previous(kode="A", steps=0), "bad-steps", "$.steps"),
+            (lambda: Previous(kode="A", steps=-1), "bad-steps", "$.steps"),
+            (lambda: Previous(kode="A", steps=121), "bad-steps", "$.steps"),
+            (lambda: Previous(kode="A", steps=True), "bad-steps", "$.steps"),
+            (lambda: Previous(kode="A", steps=cast("int", "1")), "bad-steps", "$.steps"),
+            (lambda: Mean(()), "too-few-operands", "$.operands"),
+            (lambda: GeometricMean((A, _foreign(1))), "wrong-type", "$.operands[1]"),
+            (lambda: Minimum(cast("tuple[Expression]", A)), "wrong-type", "$.operands"),
+            (lambda: Maximum(()), "too-few-operands", "$.operands"),
+            (lambda: Log(_foreign(2)), "wrong-type", "$.operand"),
         ],
     )
     def test_refused(self, make: Callable[[], object], code: str, path: str) -> None:
@@ -156,6 +198,7 @@ class TestRefusals:
     def test_limits_are_those_of_the_format(self) -> None:
         """Documents rely on them; raising one is a change of the format."""
         assert (MAXIMUM_NODES, MAXIMUM_DEPTH, MAXIMUM_EXPONENT, MAXIMUM_KODE) == (512, 32, 64, 128)
+        assert MAXIMUM_STEPS == 120
 
     def test_a_kode_of_the_greatest_length_is_taken(self) -> None:
         """The limit itself is allowed, and composed like any other."""
@@ -166,6 +209,18 @@ class TestRefusals:
     def test_exponents_up_to_the_limit_are_taken(self, exponent: int) -> None:
         """The limits themselves are allowed."""
         assert Power(base=A, exponent=exponent).exponent == exponent
+
+    def test_steps_up_to_the_limit_are_taken(self) -> None:
+        """The limit itself is allowed."""
+        assert Previous(kode="A", steps=MAXIMUM_STEPS).steps == MAXIMUM_STEPS
+
+    @pytest.mark.parametrize("kind", NARY)
+    def test_node_limit_of_functions(
+        self, kind: type[Mean | GeometricMean | Minimum | Maximum]
+    ) -> None:
+        """It is the same for every node."""
+        assert kind((A,) * (MAXIMUM_NODES - 1)).size == MAXIMUM_NODES
+        assert _refused(lambda: kind((A,) * MAXIMUM_NODES)).code == "formula-too-large"
 
     def test_node_limit(self) -> None:
         """The limit is allowed, one node more is not."""
@@ -211,14 +266,28 @@ class TestWalkers:
         assert collect_variables(Add((B, A, B)), C, A) == ("B", "A", "C")
         assert collect_variables(TWO) == ()
 
+    def test_inputs_once_in_order(self) -> None:
+        """A value and its earlier one are two inputs of one variable."""
+        before = Previous(kode="A")
+        tree = Subtract(left=A, right=Mean((before, B, A)))
+
+        assert collect_inputs(tree, before) == (A, before, B)
+        assert collect_variables(tree) == ("A", "B")
+        assert collect_variables(before) == ("A",)
+
 
 class TestCopies:
     """Trees at the limits of size and depth copy like any value."""
 
     @pytest.mark.parametrize(
         "tree",
-        [_nest(MAXIMUM_DEPTH), Add((A,) * (MAXIMUM_NODES - 1)), Power(base=TWO, exponent=2)],
-        ids=["deep", "wide", "power"],
+        [
+            _nest(MAXIMUM_DEPTH),
+            Add((A,) * (MAXIMUM_NODES - 1)),
+            Power(base=TWO, exponent=2),
+            Mean((GeometricMean((A,)), Minimum((B, TWO)), Maximum((Log(C), Previous(kode="A"))))),
+        ],
+        ids=["deep", "wide", "power", "functions"],
     )
     def test_pickle_copy_hash(self, tree: Expression) -> None:
         """Copies are equal, hash alike and know their size."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iku import formula as formula
     from iku import glossary as glossary
     from iku import reading as reading
+    from iku import regulations as regulations
     from iku import rendering as rendering
     from iku import scoring as scoring
     from iku import testing as testing
@@ -86,18 +87,39 @@ if TYPE_CHECKING:
     from iku.domain import parse_periode as parse_periode
     from iku.errors import IkuError as IkuError
     from iku.errors import LoadError as LoadError
+    from iku.formula import IPM as IPM
+    from iku.formula import AcuanIPM as AcuanIPM
     from iku.formula import Alasan as Alasan
+    from iku.formula import BasisPertumbuhan as BasisPertumbuhan
     from iku.formula import Ekspresi as Ekspresi
     from iku.formula import FormulaTakDikenal as FormulaTakDikenal
     from iku.formula import Hasil as Hasil
+    from iku.formula import IndeksKepuasanMasyarakat as IndeksKepuasanMasyarakat
+    from iku.formula import IndeksKomposit as IndeksKomposit
     from iku.formula import Jumlah as Jumlah
     from iku.formula import KodeAlasan as KodeAlasan
+    from iku.formula import KomponenIndeks as KomponenIndeks
+    from iku.formula import KomponenTertimbang as KomponenTertimbang
+    from iku.formula import KumpulanHasil as KumpulanHasil
+    from iku.formula import Laju as Laju
     from iku.formula import Langsung as Langsung
+    from iku.formula import MetodeIndeks as MetodeIndeks
     from iku.formula import Narasi as Narasi
+    from iku.formula import NilaiAKIP as NilaiAKIP
     from iku.formula import Persentase as Persentase
+    from iku.formula import PersentasePenurunan as PersentasePenurunan
+    from iku.formula import Pertumbuhan as Pertumbuhan
     from iku.formula import Rasio as Rasio
+    from iku.formula import RataRata as RataRata
+    from iku.formula import RataTertimbang as RataTertimbang
     from iku.formula import Registry as Registry
+    from iku.formula import Selisih as Selisih
+    from iku.formula import Seri as Seri
+    from iku.formula import check_satuan as check_satuan
+    from iku.formula import compile as compile
     from iku.formula import evaluate as evaluate
+    from iku.formula import evaluate_dokumen as evaluate_dokumen
+    from iku.formula import evaluate_formulas as evaluate_formulas
     from iku.formula import parse_formula as parse_formula
     from iku.formula import registry as registry
     from iku.formula import render_formula as render_formula
@@ -112,11 +134,14 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "IPM",
+    "AcuanIPM",
     "Alasan",
     "Ambang",
     "Angka",
     "Asal",
     "Bacaan",
+    "BasisPertumbuhan",
     "BilanganJson",
     "Capaian",
     "DasarHukum",
@@ -127,6 +152,8 @@ __all__ = [
     "FormulaTakDikenal",
     "Hasil",
     "IkuError",
+    "IndeksKepuasanMasyarakat",
+    "IndeksKomposit",
     "Indikator",
     "JenisCascading",
     "JenisDokumen",
@@ -136,15 +163,21 @@ __all__ = [
     "Jumlah",
     "Kategori",
     "KodeAlasan",
+    "KomponenIndeks",
+    "KomponenTertimbang",
     "Kondisi",
     "Konsolidasi",
     "Kosong",
+    "KumpulanHasil",
+    "Laju",
     "Langsung",
     "Limits",
     "LoadError",
+    "MetodeIndeks",
     "Misi",
     "Narasi",
     "Nilai",
+    "NilaiAKIP",
     "Pagu",
     "Pembanding",
     "Pemda",
@@ -153,9 +186,13 @@ __all__ = [
     "PerangkatDaerah",
     "Periode",
     "Persentase",
+    "PersentasePenurunan",
+    "Pertumbuhan",
     "Polaritas",
     "Predikat",
     "Rasio",
+    "RataRata",
+    "RataTertimbang",
     "Realisasi",
     "RealisasiPerTarget",
     "Registry",
@@ -164,6 +201,8 @@ __all__ = [
     "Sasaran",
     "Satuan",
     "SebabKosong",
+    "Selisih",
+    "Seri",
     "Skala",
     "StatusRujukan",
     "SumberData",
@@ -177,10 +216,14 @@ __all__ = [
     "Versi",
     "Visi",
     "__version__",
+    "check_satuan",
+    "compile",
     "compute_capaian",
     "dump",
     "dumps",
     "evaluate",
+    "evaluate_dokumen",
+    "evaluate_formulas",
     "find_dasar_hukum",
     "find_satuan",
     "format_angka",
@@ -199,11 +242,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "IPM": "iku.formula",
+    "AcuanIPM": "iku.formula",
     "Alasan": "iku.formula",
     "Ambang": "iku.domain",
     "Angka": "iku.angka",
     "Asal": "iku.domain",
     "Bacaan": "iku.reading",
+    "BasisPertumbuhan": "iku.formula",
     "BilanganJson": "iku.domain",
     "Capaian": "iku.scoring",
     "DasarHukum": "iku.domain",
@@ -214,6 +260,8 @@ _HOMES = {
     "FormulaTakDikenal": "iku.formula",
     "Hasil": "iku.formula",
     "IkuError": "iku.errors",
+    "IndeksKepuasanMasyarakat": "iku.formula",
+    "IndeksKomposit": "iku.formula",
     "Indikator": "iku.domain",
     "JenisCascading": "iku.domain",
     "JenisDokumen": "iku.domain",
@@ -223,15 +271,21 @@ _HOMES = {
     "Jumlah": "iku.formula",
     "Kategori": "iku.domain",
     "KodeAlasan": "iku.formula",
+    "KomponenIndeks": "iku.formula",
+    "KomponenTertimbang": "iku.formula",
     "Kondisi": "iku.domain",
     "Konsolidasi": "iku.domain",
     "Kosong": "iku.domain",
+    "KumpulanHasil": "iku.formula",
+    "Laju": "iku.formula",
     "Langsung": "iku.formula",
     "Limits": "iku.codec",
     "LoadError": "iku.errors",
+    "MetodeIndeks": "iku.formula",
     "Misi": "iku.domain",
     "Narasi": "iku.formula",
     "Nilai": "iku.domain",
+    "NilaiAKIP": "iku.formula",
     "Pagu": "iku.domain",
     "Pembanding": "iku.domain",
     "Pemda": "iku.domain",
@@ -240,9 +294,13 @@ _HOMES = {
     "PerangkatDaerah": "iku.domain",
     "Periode": "iku.domain",
     "Persentase": "iku.formula",
+    "PersentasePenurunan": "iku.formula",
+    "Pertumbuhan": "iku.formula",
     "Polaritas": "iku.domain",
     "Predikat": "iku.domain",
     "Rasio": "iku.formula",
+    "RataRata": "iku.formula",
+    "RataTertimbang": "iku.formula",
     "Realisasi": "iku.domain",
     "RealisasiPerTarget": "iku.scoring",
     "Registry": "iku.formula",
@@ -251,6 +309,8 @@ _HOMES = {
     "Sasaran": "iku.domain",
     "Satuan": "iku.domain",
     "SebabKosong": "iku.domain",
+    "Selisih": "iku.formula",
+    "Seri": "iku.formula",
     "Skala": "iku.domain",
     "StatusRujukan": "iku.domain",
     "SumberData": "iku.domain",
@@ -263,10 +323,14 @@ _HOMES = {
     "Variabel": "iku.domain",
     "Versi": "iku.domain",
     "Visi": "iku.domain",
+    "check_satuan": "iku.formula",
+    "compile": "iku.formula",
     "compute_capaian": "iku.scoring",
     "dump": "iku.codec",
     "dumps": "iku.codec",
     "evaluate": "iku.formula",
+    "evaluate_dokumen": "iku.formula",
+    "evaluate_formulas": "iku.formula",
     "find_dasar_hukum": "iku.domain",
     "find_satuan": "iku.domain",
     "format_angka": "iku.angka",
@@ -293,6 +357,7 @@ _MODULES = frozenset(
         "formula",
         "glossary",
         "reading",
+        "regulations",
         "rendering",
         "scoring",
         "testing",

@@ -141,16 +141,31 @@ def make_context() -> Context:
     )
 
 
+def make_plain_context() -> Context:
+    """
+    Make the context whose `normalize` brings a number below 10**34 to its plain form.
+
+    That has no zero behind the last decimal, and all zeros in front of the point:
+    the greatest exponent of its 34 digits is 0.
+    """
+    context = make_context()
+    context.Emax, context.clamp = PRECISION - 1, 1
+    return context
+
+
 def to_decimal34(value: Fraction) -> Decimal:
     """
     Give the decimal nearest to `value` with at most 34 significant digits.
 
-    A value that fits is given exactly and without zeros behind its last digit.
+    One value has one form, without zeros behind its last decimal.
 
     >>> to_decimal34(Fraction(1, 8)), to_decimal34(Fraction(2, 3))
     (Decimal('0.125'), Decimal('0.6666666666666666666666666666666667'))
     """
-    return make_context().divide(Decimal(value.numerator), Decimal(value.denominator))
+    rounded = make_context().divide(Decimal(value.numerator), Decimal(value.denominator))
+    if rounded.adjusted() >= PRECISION:
+        return rounded
+    return make_plain_context().normalize(rounded)
 
 
 def round_half_up(value: Fraction | Decimal | Angka, digits: int) -> Decimal:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeAlias, runtime_checkable
+
+from iku.tree import Unlowered
 
 if TYPE_CHECKING:
-    from iku.tree import Expression, Unlowered
+    from collections.abc import Mapping
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from iku.tree import Expression
+
+Language: TypeAlias = Literal["id", "en"]
+"""Language of what officials read; numbers are written as they write them in both."""
 
 
 @runtime_checkable
@@ -28,6 +37,34 @@ class Formula(Protocol):
     def lower(self) -> Expression | Unlowered:
         """The tree that computes it, or the reason why there is none."""
         ...
+
+
+@runtime_checkable
+class Evaluating(Formula, Protocol):
+    """
+    A formula that no tree can say, and that computes its value itself.
+
+    A plug-in inherits from it (`class NilaiTengah(Evaluating)`) and gives `tipe`,
+    `variables` and `evaluate`. Its value comes with reasons, checks and JSON like
+    any other; columns and mathematical rendering answer with the reason that
+    `lower` gives.
+    """
+
+    def evaluate(self, values: Mapping[str, Fraction], /) -> Fraction | Decimal | int | Unlowered:
+        """
+        Compute the exact value from those of the variables, or say why there is none.
+
+        It is called only when every variable has a number. A float, a number
+        that is not finite and an exception are faults of the plug-in.
+        """
+        ...
+
+    def lower(self) -> Expression | Unlowered:
+        """Say that there is no tree."""
+        return Unlowered(
+            kode="dihitung_plugin",
+            message="rumus dihitung oleh plug-in dan tidak memiliki bentuk matematika",
+        )
 
 
 @runtime_checkable
@@ -54,5 +91,7 @@ class FixedSatuan(Protocol):
     It is optional. With `"%"`, a last factor 100 is printed as "× 100%".
     """
 
-    satuan: ClassVar[str]
-    """The unit as it is printed behind a value."""
+    @property
+    def satuan(self) -> str:
+        """The unit as it is printed behind a value; a class attribute will do."""
+        ...

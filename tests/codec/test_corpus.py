@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import pytest
 
 from iku.codec import dumps, load, loads
-from iku.codec._shapes import Many, OneOf, Record, shape_of
+from iku.codec._foreign import Tags
+from iku.codec._shapes import Many, OneOf, Plugin, Record, shape_of
 from iku.domain import FORMAT, Dokumen
+from iku.formula.plugins import is_vendor_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,7 @@ Json: TypeAlias = Any
 
 CORPUS: Final = Path(__file__).parents[1] / "corpus"
 FILES: Final = sorted(CORPUS.glob("*/*.json"))
+TAGS: Final = Tags()
 NAMES: Final = [f"{path.parent.name}/{path.name}" for path in FILES]
 
 
@@ -42,6 +45,14 @@ class TestReleased:
             assert text == path.read_text(encoding="utf-8")
 
 
+def choices(shape: OneOf | Plugin) -> list[Record]:
+    """Give the classes that a value may be of; of plug-ins, those of the library."""
+    if isinstance(shape, OneOf):
+        return list(shape.records)
+    own = [tag for tag in TAGS.known(shape.family) if not is_vendor_tag(tag)]
+    return [shape_of(kind) for tag in own if (kind := TAGS.find(shape.family, tag))]
+
+
 def members(shape: Shape) -> Iterator[tuple[str, str]]:
     """Walk the fields of a class and of those inside it."""
     match shape:
@@ -51,8 +62,8 @@ def members(shape: Shape) -> Iterator[tuple[str, str]]:
                 yield from members(member.shape)
         case Many():
             yield from members(shape.item)
-        case OneOf():
-            for record in shape.records:
+        case OneOf() | Plugin():
+            for record in choices(shape):
                 yield from members(record)
         case _:
             pass
@@ -69,8 +80,8 @@ def written(shape: Shape, value: Json) -> Iterator[tuple[str, str]]:
         case Many():
             for item in value:
                 yield from written(shape.item, item)
-        case OneOf() if isinstance(value, dict):
-            for record in shape.records:
+        case OneOf() | Plugin() if isinstance(value, dict):
+            for record in choices(shape):
                 if record.tag == value["tipe"]:
                     yield from written(record, value)
         case _:

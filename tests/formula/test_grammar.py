@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
 
 import pytest
 
 from iku.angka import Angka
 from iku.errors import CODES, FormulaError, FormulaSyntaxError
-from iku.formula.grammar import MAXIMUM_TEXT, parse_expression
-from iku.formula.notation import write_canonical, write_number, write_official
+from iku.formula import grammar
+from iku.formula.grammar import MAXIMUM_TEXT, parse_expression, write_canonical
+from iku.formula.notation import write_number, write_official
 from iku.tree import (
     MAXIMUM_DEPTH,
     MAXIMUM_NODES,
@@ -18,18 +21,32 @@ from iku.tree import (
     Constant,
     Divide,
     Expression,
+    GeometricMean,
+    Input,
+    Log,
+    Maximum,
+    Mean,
+    Minimum,
     Multiply,
     Negate,
     Power,
+    Previous,
     Subtract,
     Variable,
 )
+
+if TYPE_CHECKING:
+    from iku.typing import Language
 
 A, B, C = Variable("A"), Variable("B"), Variable("C")
 
 
 def _number(digits: str) -> Constant:
     return Constant(Angka(digits))
+
+
+def _divide(numerator: Expression, denominator: Expression) -> Divide:
+    return Divide(numerator=numerator, denominator=denominator)
 
 
 class TestReading:
@@ -77,6 +94,29 @@ class TestReading:
             ("-5^2", Negate(Power(base=_number("5"), exponent=2))),
             ("(-5)^2", Power(base=_number("-5"), exponent=2)),
             ("A * -5^2", Multiply((A, Negate(Power(base=_number("5"), exponent=2))))),
+            ("rata_rata(A)", Mean((A,))),
+            ("rata_rata(A, B, C)", Mean((A, B, C))),
+            ("rata_rata_geometrik(A * B, C)", GeometricMean((Multiply((A, B)), C))),
+            ("minimum(A, maksimum(B, C))", Minimum((A, Maximum((B, C))))),
+            ("ln(A)^2", Power(base=Log(A), exponent=2)),
+            ("ln ( A - B )", Log(Subtract(left=A, right=B))),
+            ("-ln(A)", Negate(Log(A))),
+            ("rata_rata((A + B) + C, -2)", Mean((Add((A, B, C)), _number("-2")))),
+            ("A / rata_rata(A , B) * C", Multiply((_divide(A, Mean((A, B))), C))),
+            ("rata_rata(rata_rata(A, B), C)", Mean((Mean((A, B)), C))),
+            ("rata_rata(A,B)", Mean((A, B))),
+            ("rata_rata(1, 5)", Mean((_number("1"), _number("5")))),
+            ("rata_rata(A,5)", Mean((A, _number("5")))),
+            ("rata_rata(5,A)", Mean((_number("5"), A))),
+            ("lalu(A)", Previous(kode="A")),
+            ("lalu(A, 1)", Previous(kode="A")),
+            ("lalu ( `Nilai Tambah` , 120 )", Previous(kode="Nilai Tambah", steps=120)),
+            ("A - lalu(A, 4)", Subtract(left=A, right=Previous(kode="A", steps=4))),
+            ("lalu(A)^2", Power(base=Previous(kode="A"), exponent=2)),
+            ("minimum", Variable("minimum")),
+            ("ln + lalu", Add((Variable("ln"), Variable("lalu")))),
+            ("ln(ln)", Log(Variable("ln"))),
+            ("lalu(lalu)", Previous(kode="lalu")),
             (" \t\r\n( A\n+B ) ", Add((A, B))),
             ("(" * 1000 + "A" + ")" * 1000, A),
         ],
@@ -110,6 +150,11 @@ class TestWriting:
             "(A^2)^3",
             "1.5^2",
             "`A B` / `x``y`",
+            "rata_rata(A + B, -C, 2 - A) * (A + B)",
+            "rata_rata_geometrik(A)^-2",
+            "-minimum(A, maksimum(B, -1))",
+            "ln(A / B)",
+            "lalu(A) + lalu(`A B`, 12)",
         ],
     )
     def test_minimal_text_is_kept(self, text: str) -> None:
@@ -135,7 +180,9 @@ class TestWriting:
     )
     def test_official(self, text: str, values: dict[str, str], official: str) -> None:
         """Officials read commas, true signs and no two signs in a row."""
-        assert write_official(parse_expression(text), values=values) == official
+        known = {Variable(kode): value for kode, value in values.items()}
+
+        assert write_official(parse_expression(text), values=known) == official
 
     @pytest.mark.parametrize(
         ("text", "official"),
@@ -151,6 +198,39 @@ class TestWriting:
     def test_percent(self, text: str, official: str) -> None:
         """Only a last factor 100 is the per cent."""
         assert write_official(parse_expression(text), percent=True) == official
+
+    @pytest.mark.parametrize(
+        ("text", "language", "official"),
+        [
+            ("rata_rata(A, B + 1)", "id", "rata-rata(A; B + 1)"),
+            ("rata_rata(A, B)", "en", "mean(A; B)"),
+            ("rata_rata_geometrik(A, B)", "id", "rata-rata geometrik(A; B)"),
+            ("rata_rata_geometrik(A, B)", "en", "geometric mean(A; B)"),
+            ("minimum(A, 1.5)", "id", "minimum(A; 1,5)"),
+            ("minimum(A, 1.5)", "en", "minimum(A; 1,5)"),
+            ("maksimum(A, -1)", "id", "maksimum(A; −1)"),
+            ("maksimum(A, -1)", "en", "maximum(A; −1)"),
+            ("ln(A)^2", "id", "ln(A)^2"),
+            ("A - lalu(A)", "id", "A − A lalu"),
+            ("A - lalu(A)", "en", "A − previous A"),
+            ("lalu(A, 4)", "id", "A 4 periode lalu"),
+            ("lalu(A, 4)", "en", "A 4 periods ago"),
+        ],
+    )
+    def test_functions(self, text: str, language: Language, official: str) -> None:
+        """Functions in words, operands apart by semicolons: commas are for decimals."""
+        assert write_official(parse_expression(text), language=language) == official
+
+    def test_earlier_values_are_inputs_of_their_own(self) -> None:
+        """Each has its number."""
+        tree = parse_expression("A - lalu(A) - lalu(A, 2)")
+        values: dict[Input, str] = {
+            A: "3",
+            Previous(kode="A"): "2",
+            Previous(kode="A", steps=2): "−1",
+        }
+
+        assert write_official(tree, values=values) == "3 − 2 − (−1)"
 
     def test_number(self) -> None:
         """Numbers keep their digits."""
@@ -199,7 +279,46 @@ class TestRefusals:
             ("A + ``", 4),
             ("` A`", 0),
             ("`A\nB`", 0),
-            ("log(A)", 3),
+            ("log(A)", 0),
+            ("A + foo (B)", 4),
+            ("Minimum(A, B)", 0),
+            ("`ln`(A)", 4),
+            ("ln()", 3),
+            ("ln(A, B)", 0),
+            ("ln(A", 0),
+            ("ln(A,", 5),
+            ("ln A", 3),
+            ("rata_rata(A, B", 0),
+            ("rata_rata(A, , B)", 13),
+            ("rata_rata(, B)", 10),
+            ("rata_rata(A,)", 12),
+            ("rata_rata(A; B)", 11),
+            ("rata_rata(1,5)", 11),
+            ("rata_rata(A1,5)", 12),
+            ("rata_rata(A B)", 12),
+            ("A, B", 1),
+            ("(A, B)", 2),
+            ("rata_rata((A, B))", 12),
+            ("lalu()", 5),
+            ("lalu(3)", 5),
+            ("lalu(A + B)", 7),
+            ("lalu(-A)", 5),
+            ("lalu((A))", 5),
+            ("lalu(lalu(A))", 9),
+            ("lalu(A", 6),
+            ("lalu(A, B)", 8),
+            ("lalu(A, 0)", 8),
+            ("lalu(A, 01)", 8),
+            ("lalu(A, 1.5)", 8),
+            ("lalu(A, 121)", 8),
+            ("lalu(A, 1000)", 8),
+            ("lalu(A, " + "9" * 60_000 + ")", 8),
+            ("lalu(A, -1)", 8),
+            ("lalu(A, 1, 2)", 9),
+            ("lalu(` A`)", 5),
+            ("ln(" * 20_000, 60_000),
+            ("ln" * 30_000, 0),
+            ("," * 60_000, 0),
             ("A = B", 2),
             ("A\x00", 1),
             ("\u00a0A", 0),
@@ -258,6 +377,18 @@ class TestRefusals:
             ("`A", "backtick"),
             ("A B", "backticks"),
             ("A.B", "backticks"),
+            ("log(A)", "did you mean ln?"),
+            ("MIN(A, B)", "did you mean minimum?"),
+            ("rata2(A, B)", "operator"),
+            ("rata_rta(A, B)", "did you mean rata_rata?"),
+            ("koperasi (A)", "operator"),
+            ("rata_rata(1,5)", "space behind a comma"),
+            ("rata_rata(A; B)", "comma"),
+            ("(A, B)", "point"),
+            ("ln(A, B)", "ln(A)"),
+            ("lalu(A + B)", "lalu(A) + lalu(B)"),
+            ("lalu(3)", "lalu(PDRB)"),
+            ("lalu(A, 0)", "count back"),
         ],
     )
     def test_repairs(self, text: str, hint: str) -> None:
@@ -276,6 +407,9 @@ class TestRefusals:
             ("A" + "-A" * 30_000, "formula-too-deep"),
             ("A" + "/A" * 30_000, "formula-too-deep"),
             ("-" * 60_000 + "A", "formula-too-deep"),
+            ("ln(" * 10_000 + "A" + ")" * 10_000, "formula-too-deep"),
+            ("minimum(" * 5_000 + "A" + ")" * 5_000, "formula-too-deep"),
+            ("rata_rata(A" + ",A" * 30_000 + ")", "formula-too-large"),
             ("-(" * 30_000 + "A" + ")" * 5_000, "formula-too-deep"),
             ("A" * (MAXIMUM_TEXT + 1), "text-too-long"),
             ("A" * 10_000_000, "text-too-long"),
@@ -305,7 +439,10 @@ class TestRefusals:
         assert parse_expression(" " * (MAXIMUM_TEXT - 1) + "A") == A
         assert MAXIMUM_TEXT == 65_536
 
-    @pytest.mark.parametrize("unit", ["(", "-", " ", "9", "A+", "`", "A^2*", "``` `"])
+    @pytest.mark.parametrize(
+        "unit",
+        ["(", "-", " ", "9", "A+", "`", "A^2*", "``` `", "ln(", "A,", "lalu(A)+", "minimum(A,"],
+    )
     def test_time_grows_with_the_text(self, unit: str) -> None:
         """Four times the text takes nowhere near sixteen times as long."""
 
@@ -320,3 +457,27 @@ class TestRefusals:
             return best
 
         assert measure(60_000) < 10 * measure(15_000) + 0.1
+
+
+class TestDocumentation:
+    """The reference page has the grammar as it is, and an example for each production."""
+
+    PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "grammar.md"
+    BLOCK: Final = re.compile(r"```text\n(.*?)```", re.DOTALL)
+
+    def test_grammar_is_that_of_the_module(self) -> None:
+        """Word for word."""
+        assert grammar.__doc__ is not None
+
+        assert self.BLOCK.findall(self.PAGE.read_text(encoding="utf-8")) == (
+            self.BLOCK.findall(grammar.__doc__)
+        )
+
+    def test_every_production_has_an_example(self) -> None:
+        """A section with code that runs."""
+        page = self.PAGE.read_text(encoding="utf-8")
+        productions = re.findall(r"^(\w+) +=", self.BLOCK.findall(page)[0], re.MULTILINE)
+        sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+
+        assert len(productions) == 10
+        assert [name for name in productions if "```python" not in sections.get(name, "")] == []

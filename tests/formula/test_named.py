@@ -10,16 +10,20 @@ import attrs
 import pytest
 
 from iku.angka import Angka
-from iku.domain import Tambahan
+from iku.domain import Satuan, Tambahan
 from iku.errors import CODES, IkuError
 from iku.formula import (
     Ekspresi,
     FormulaTakDikenal,
     Jumlah,
+    Laju,
     Langsung,
     Narasi,
     Persentase,
     Rasio,
+    RataRata,
+    Selisih,
+    evaluate,
     parse_formula,
     registry,
     render_formula,
@@ -43,6 +47,9 @@ ALL: tuple[Formula, ...] = (
     Langsung(),
     Langsung(sumber="BPS"),
     Narasi(teks="Berdasarkan hasil survei"),
+    Laju(pembilang="PENDERITA", penyebut="PENDUDUK", per=Angka("100000")),
+    Selisih(dikurangi="IPM", pengurang="IPM_LALU"),
+    RataRata(suku=("KSP", "USP")),
     FormulaTakDikenal(tag="kota-x:indeks/1", isi=Tambahan.from_mapping({"bobot": "0.5"})),
 )
 
@@ -64,6 +71,16 @@ class TestShapes:
             (ALL[3], ("KSP", "USP"), "KSP + USP", "KSP + USP"),
             (ALL[4], ("KSP",), "KSP", "KSP"),
             (ALL[5], ("A", "B", "C adhb"), "(A + B) / `C adhb`^2", "(A + B) / C adhb^2"),
+            (
+                ALL[9],
+                ("PENDERITA", "PENDUDUK"),
+                "PENDERITA / PENDUDUK * 100000",
+                "PENDERITA / PENDUDUK × 100.000",
+            ),
+            (ALL[10], ("IPM", "IPM_LALU"), "IPM - IPM_LALU", "IPM − IPM_LALU"),
+            (ALL[11], ("KSP", "USP"), "rata_rata(KSP, USP)", "rata-rata(KSP; USP)"),
+            (RataRata(suku=("KSP",)), ("KSP",), "rata_rata(KSP)", "rata-rata(KSP)"),
+            (Selisih(dikurangi="A", pengurang="A"), ("A",), "A - A", "A − A"),
             (Persentase(pembilang="A", penyebut="A"), ("A",), "A / A * 100", "A / A × 100%"),
             (
                 Rasio(pembilang="A", penyebut="B", pengali=Angka("1.0")),
@@ -88,7 +105,7 @@ class TestShapes:
             (ALL[6], "langsung", "nilai dilaporkan langsung"),
             (ALL[7], "langsung", "nilai dilaporkan langsung oleh BPS"),
             (ALL[8], "narasi", "rumus berupa uraian: Berdasarkan hasil survei"),
-            (ALL[9], "tak_dikenal", "rumus kota-x:indeks/1 tidak dikenal di sini"),
+            (ALL[-1], "tak_dikenal", "rumus kota-x:indeks/1 tidak dikenal di sini"),
         ],
     )
     def test_not_computable(self, formula: Formula, kode: str, text: str) -> None:
@@ -114,6 +131,25 @@ class TestShapes:
     def test_tag(self, formula: Formula) -> None:
         """The registry knows every class that has a tag of its own."""
         assert registry.find(formula.tipe) is type(formula)
+
+
+class TestLaju:
+    """A rate says what it is stated per."""
+
+    def test_satuan(self) -> None:
+        """Behind its values, in the numbers of the country."""
+        data = {"PENDERITA": 30, "PENDUDUK": 4000}
+        hasil = evaluate(ALL[9], data)
+
+        assert hasil.trace == "30 / 4.000 × 100.000 = 750 per 100.000"
+        assert hasil.satuan == Satuan("per 100.000")
+
+    def test_ratio_of_the_same_multiplier(self) -> None:
+        """The same number, without the unit."""
+        rasio = Rasio(pembilang="PENDERITA", penyebut="PENDUDUK", pengali=Angka("100000"))
+
+        assert rasio.lower() == ALL[9].lower()
+        assert evaluate(rasio, {}).satuan is None
 
 
 class TestEkspresi:
@@ -148,9 +184,9 @@ class TestEkspresi:
         assert (kind.value.code, kind.value.path) == ("wrong-type", "$")
 
     def test_unknown_style(self) -> None:
-        """There are two styles."""
+        """There is a list of styles."""
         with pytest.raises(IkuError) as caught:
-            render_formula(ALL[0], style=cast("Style", "latex"))
+            render_formula(ALL[0], style=cast("Style", "html"))
         assert caught.value.code == "bad-choice"
 
 
@@ -178,6 +214,22 @@ class TestRefusals:
                 "wrong-type",
                 "$.pengali",
             ),
+            *(
+                (
+                    lambda per=per: Laju(pembilang="A", penyebut="B", per=Angka(per)),
+                    "bad-per",
+                    "$.per",
+                )
+                for per in ("1", "0", "12", "-10", "1000.0", "0.1", "101")
+            ),
+            (
+                lambda: Laju(pembilang="A", penyebut="B", per=cast("Angka", 1000)),
+                "wrong-type",
+                "$.per",
+            ),
+            (lambda: Selisih(dikurangi="A", pengurang=""), "bad-kode", "$.pengurang"),
+            (lambda: RataRata(suku=()), "bad-suku", "$.suku"),
+            (lambda: RataRata(suku=("A", "A")), "duplicate-suku", "$.suku[1]"),
             (lambda: Jumlah(suku=()), "bad-suku", "$.suku"),
             (lambda: Jumlah(suku=cast("tuple[str, ...]", "AB")), "wrong-type", "$.suku"),
             (lambda: Jumlah(suku=("A", "")), "bad-kode", "$.suku[1]"),
@@ -208,10 +260,9 @@ class TestRefusals:
         assert code in CODES
 
     def test_longest_sum(self) -> None:
-        """The greatest sum still has a tree."""
-        jumlah = Jumlah(suku=tuple(f"A{n}" for n in range(MAXIMUM_SUKU)))
-        pohon = jumlah.lower()
+        """The greatest sum and mean still have a tree."""
+        suku = tuple(f"A{n}" for n in range(MAXIMUM_SUKU))
 
-        assert not isinstance(pohon, Unlowered)
-        assert pohon.size == MAXIMUM_SUKU + 1 <= MAXIMUM_NODES
         assert MAXIMUM_SUKU == 500
+        for formula in (Jumlah(suku=suku), RataRata(suku=suku)):
+            assert formula.lower().size == MAXIMUM_SUKU + 1 <= MAXIMUM_NODES

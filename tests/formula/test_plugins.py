@@ -1,21 +1,46 @@
-"""Registries: which class stands behind a tag."""
+"""Plug-ins: which class stands behind a tag, and what happens when one fails."""
 
 from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, ClassVar, cast
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 import attrs
 import pytest
 
-from iku.errors import CODES, IkuError
-from iku.formula import Persentase, Registry, registry
+from iku.angka import Angka
+from iku.domain import (
+    Data,
+    Dokumen,
+    Indikator,
+    JenisDokumen,
+    Penjelasan,
+    Periode,
+    Satuan,
+    Variabel,
+)
+from iku.errors import CODES, IkuError, PluginError
+from iku.formula import (
+    Alasan,
+    KodeAlasan,
+    Persentase,
+    Registry,
+    evaluate,
+    evaluate_dokumen,
+    evaluate_formulas,
+    registry,
+    render_formula,
+)
+from iku.formula.evaluation.alasan import blame
 from iku.formula.plugins import is_vendor_tag
-from iku.tree import Variable
+from iku.tree import Unlowered, Variable
+from iku.typing import Evaluating
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from iku.tree import Expression
@@ -286,3 +311,293 @@ class TestRefusals:
 
         assert _refused(lambda: own.register(_make())).code == "duplicate-tag"
         assert own.find("uji:lain/1") is first
+
+
+@attrs.frozen(kw_only=True)
+class Answering(Evaluating):
+    """A formula without tree that answers what a test tells it to."""
+
+    tipe: ClassVar[str] = "uji:menjawab/1"
+    answer: object
+    names: object = ("A", "B")
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """What the test says; a class of others may give anything."""
+        if isinstance(self.names, Exception):
+            raise self.names
+        return cast("tuple[str, ...]", self.names)
+
+    def evaluate(self, values: Mapping[str, Fraction], /) -> Fraction:
+        """Answer, or raise, or call what the test gave."""
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        answer = self.answer(values) if callable(self.answer) else self.answer
+        return cast("Fraction", answer)
+
+
+@attrs.frozen(kw_only=True)
+class Measured:
+    """A formula whose unit is what a test says."""
+
+    tipe: ClassVar[str] = "uji:bersatuan/1"
+    unit: object
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """One."""
+        return ("A",)
+
+    @property
+    def satuan(self) -> str:
+        """What the test says."""
+        if isinstance(self.unit, Exception):
+            raise self.unit
+        return cast("str", self.unit)
+
+    def lower(self) -> Expression:
+        """Itself."""
+        return Variable("A")
+
+
+class Half(Fraction):
+    """A child class of a number."""
+
+
+def _divide(values: Mapping[str, Fraction]) -> Fraction:
+    return values["A"] / values["B"]
+
+
+def _triple(values: Mapping[str, Fraction]) -> Fraction:
+    return values["I1"] * 3
+
+
+def _look_elsewhere(values: Mapping[str, Fraction]) -> Fraction:
+    return values["C"]
+
+
+DATA: Final = {"A": 3, "B": 4}
+TAHUN: Final = Periode.tahunan(2024)
+
+
+class TestEvaluatingAlone:
+    """A formula without tree computes its value itself."""
+
+    @pytest.mark.parametrize(
+        ("answer", "exact"),
+        [
+            (Fraction(1, 3), Fraction(1, 3)),
+            (Decimal("2.50"), Fraction(5, 2)),
+            (-7, Fraction(-7)),
+            (Half(1, 2), Fraction(1, 2)),
+            (_divide, Fraction(3, 4)),
+        ],
+    )
+    def test_numbers(self, answer: object, exact: Fraction) -> None:
+        """Exact ones of three types."""
+        hasil = evaluate(Answering(answer=answer), DATA)
+
+        assert (hasil.eksak, type(hasil.eksak)) == (exact, Fraction)
+        assert [(each.variabel, each.nilai) for each in hasil.masukan] == [
+            ("A", Angka("3")),
+            ("B", Angka("4")),
+        ]
+        assert hasil.verify()
+
+    def test_trace(self) -> None:
+        """There is no sentence but the value."""
+        assert evaluate(Answering(answer=Fraction(1, 3)), DATA).trace == "0,33"
+
+    def test_it_may_give_a_reason(self) -> None:
+        """Which names what is to blame."""
+        reason = Unlowered(kode="terlalu_sedikit", message="responden kurang", variables=("A",))
+        hasil = evaluate(Answering(answer=reason), DATA)
+
+        assert hasil.alasan == Alasan(
+            kode="terlalu_sedikit", variabel=("A",), pesan="responden kurang"
+        )
+        assert hasil.trace == "responden kurang"
+
+    def test_it_is_not_asked_without_figures(self) -> None:
+        """A figure that is absent makes the value absent, as with a tree."""
+        reason = evaluate(Answering(answer=AssertionError()), {"A": 3}).alasan
+
+        assert reason is not None
+        assert (reason.kode, reason.variabel) == ("tanpa_data", ("B",))
+
+    def test_figures_cannot_be_changed(self) -> None:
+        """What it is given is read only."""
+
+        def change(values: dict[str, Fraction]) -> Fraction:
+            values["A"] = Fraction(0)
+            return values["A"]
+
+        assert (
+            "raised TypeError" in _refused(lambda: evaluate(Answering(answer=change), DATA)).found
+        )
+
+    @pytest.mark.parametrize(
+        "answer",
+        [10**900, 2**20_000, Fraction(1, 2**20_000), -(10**900)],
+        ids=["large", "larger", "small", "negative"],
+    )
+    def test_numbers_beyond_the_limits(self, answer: Fraction) -> None:
+        """They are no value, as with a tree."""
+        reason = evaluate(Answering(answer=answer), DATA).alasan
+
+        assert reason is not None
+        assert (reason.kode, reason.variabel) == ("terlalu_besar", ("A", "B"))
+
+    @pytest.mark.parametrize(
+        ("answer", "words"),
+        [
+            (1.5, "gave a value of type float"),
+            (None, "gave None"),
+            (True, "gave True"),
+            ("1", "gave '1'"),
+            (Decimal("NaN"), "gave a Decimal that is not finite"),
+            (Decimal("-Infinity"), "gave a Decimal that is not finite"),
+            (Decimal("1e999999"), "gave a reason or a number that cannot be one"),
+            (Unlowered(kode="", message="a"), "gave a reason or a number that cannot be one"),
+            (ZeroDivisionError("x"), "raised ZeroDivisionError"),
+            (_look_elsewhere, "raised KeyError"),
+        ],
+    )
+    def test_faults(self, answer: object, words: str) -> None:
+        """One error, which names the plug-in."""
+        error = _refused(lambda: evaluate(Answering(answer=answer), DATA))
+
+        assert (error.code, type(error)) == ("plugin-failed", PluginError)
+        assert error.found == f"evaluating 'uji:menjawab/1' {words}"
+        assert "Answering.evaluate" in error.repair
+
+    @pytest.mark.parametrize("names", ["AB", ["A"], None, ("A", 5), ("A\n",), ValueError("x")])
+    def test_faulty_variables(self, names: object) -> None:
+        """What it needs has to be known before it is asked."""
+        error = _refused(lambda: evaluate(Answering(answer=1, names=names), DATA))
+
+        assert error.code == "plugin-failed"
+        assert "the variables of 'uji:menjawab/1'" in error.found
+        assert "Answering.variables" in error.repair
+
+    def test_a_tree_comes_first(self) -> None:
+        """What lowers is computed from its tree, whatever else it can do."""
+
+        @attrs.frozen
+        class Both(Evaluating):
+            tipe: ClassVar[str] = "uji:dua/1"
+
+            @property
+            def variables(self) -> tuple[str, ...]:
+                return ("A",)
+
+            def lower(self) -> Expression:
+                return Variable("A")
+
+            def evaluate(self, values: Mapping[str, Fraction], /) -> Fraction:
+                raise AssertionError(values)
+
+        assert evaluate(Both(), DATA).eksak == 3
+
+    def test_mathematics_answer_with_the_reason(self) -> None:
+        """There is nothing to draw."""
+        formula = Answering(answer=1)
+        sentence = "rumus dihitung oleh plug-in dan tidak memiliki bentuk matematika"
+
+        assert render_formula(formula, style="text") == sentence
+        assert sentence in render_formula(formula, style="latex")
+        assert sentence in render_formula(formula, style="mathml")
+        assert _refused(lambda: render_formula(formula)).code == "no-tree"
+        assert formula.lower() == Unlowered(
+            kode=KodeAlasan.DIHITUNG_PLUGIN, message=blame(KodeAlasan.DIHITUNG_PLUGIN).pesan
+        )
+
+
+class TestSatuan:
+    """A formula may say the unit of its values."""
+
+    @pytest.mark.parametrize(
+        ("unit", "satuan"),
+        [("%", Satuan("%")), (Satuan("orang"), Satuan("orang")), (None, None)],
+    )
+    def test_given(self, unit: object, satuan: Satuan | None) -> None:
+        """As text, as a Satuan, or not at all."""
+        assert evaluate(Measured(unit=unit), DATA).satuan == satuan
+
+    @pytest.mark.parametrize("unit", ["", 5, 1.5, KeyError("x")])
+    def test_faults(self, unit: object) -> None:
+        """One error, which names the plug-in."""
+        error = _refused(lambda: evaluate(Measured(unit=unit), DATA))
+
+        assert error.code == "plugin-failed"
+        assert "the satuan of 'uji:bersatuan/1'" in error.found
+
+
+class TestOthersStillCompute:
+    """A plug-in that fails leaves the other indicators of a document alone."""
+
+    @pytest.mark.parametrize(
+        ("formula", "pesan"),
+        [
+            (
+                Answering(answer=1.5),
+                "rumus gagal dihitung oleh plug-in ('uji:menjawab/1')",
+            ),
+            (
+                Answering(answer=Decimal("NaN")),
+                "rumus gagal dihitung oleh plug-in ('uji:menjawab/1')",
+            ),
+            (
+                Answering(answer=KeyError("x")),
+                "rumus gagal dihitung oleh plug-in ('uji:menjawab/1')",
+            ),
+            (
+                Answering(answer=1, names=KeyError("x")),
+                "plug-in 'uji:menjawab/1' gagal menyusun rumusnya",
+            ),
+            (Answering(answer=1, names=5), "plug-in 'uji:menjawab/1' gagal menyusun rumusnya"),
+            (
+                Answering(answer=1, names=(5, "A")),
+                "plug-in 'uji:menjawab/1' gagal menyusun rumusnya",
+            ),
+            (Measured(unit=5), "plug-in 'uji:bersatuan/1' gagal menyusun rumusnya"),
+        ],
+    )
+    def test_document(self, formula: Formula, pesan: str) -> None:
+        """The one has a reason that names the plug-in, the other its value."""
+        baik = Persentase(pembilang="A", penyebut="B")
+        dokumen = Dokumen(
+            jenis=JenisDokumen.IKU,
+            judul="IKU",
+            indikator=tuple(
+                Indikator(kode=kode, nama=kode, penjelasan=(Penjelasan(formula=one),))
+                for kode, one in (("I1", formula), ("I2", baik))
+            ),
+            variabel=tuple(Variabel(kode=kode, nama=kode) for kode in DATA),
+            data=tuple(
+                Data(variabel=kode, periode=TAHUN, nilai=Angka(nilai))
+                for kode, nilai in DATA.items()
+            ),
+        )
+        hasil = evaluate_dokumen(dokumen, TAHUN)
+        reason = hasil["I1"].alasan
+
+        assert hasil["I2"].eksak == 75
+        assert reason is not None
+        assert (reason.kode, reason.pesan) == ("plugin_gagal", pesan)
+        assert hasil.verify()
+
+    def test_english(self) -> None:
+        """The plug-in is named there, too."""
+        hasil = evaluate_formulas({"I": Answering(answer=1.5)}, DATA)["I"]
+
+        assert hasil.explain("en") == "the plug-in failed ('uji:menjawab/1')"
+
+    def test_what_is_built_on_one(self) -> None:
+        """Formulas without tree take part in the order, and hand on exact values."""
+        formulas: dict[str, Formula] = {
+            "I2": Answering(answer=_triple, names=("I1",)),
+            "I1": Answering(answer=Fraction(1, 3), names=("A",)),
+        }
+
+        assert evaluate_formulas(formulas, DATA)["I2"].eksak == 1

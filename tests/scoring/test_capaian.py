@@ -29,7 +29,7 @@ from iku.tree import Constant, Expression, Unlowered, Variable
 from iku.typing import CapaianRule
 
 if TYPE_CHECKING:
-    from iku.formula.masukan import NilaiMasukan
+    from iku.formula.evaluation.masukan import NilaiMasukan
 
 RULES: tuple[CapaianRule, ...] = (RealisasiPerTarget(), DuaTargetMinusRealisasi())
 PUBLISHED = json.loads(

@@ -27,7 +27,7 @@ from iku.domain import (
     Target,
     Variabel,
 )
-from iku.formula import Persentase, evaluate, render_formula
+from iku.formula import Persentase, evaluate_dokumen, render_formula
 from iku.reading import read
 from iku.rendering import format_nilai, render
 from iku.rendering.terminal.wrapping import wrap
@@ -130,7 +130,7 @@ def _show_numbers(dokumen: Dokumen) -> None:
         "Dihitung / Computed",
         "ANGKA ILUSTRATIF, bukan data resmi / ILLUSTRATIVE FIGURES, not official data",
     )
-    figures = {one.variabel: one.nilai for one in dokumen.data}
+    results = evaluate_dokumen(dokumen, _YEAR)
     for kode, nama, digits in _VARIABLES:
         _say(f"{kode:<12} = {format_angka(Angka(digits)):>10} juta rupiah   {nama}, {_YEAR}")
     indikator = dokumen.find_indikator("S1.1")
@@ -140,12 +140,9 @@ def _show_numbers(dokumen: Dokumen) -> None:
             _say(
                 f"  {penjelasan.kode} tertulis : {penjelasan.formulasi}",
                 f"         rumus    : {render_formula(penjelasan.formula, style='text')}",
-                f"         hasil    : {evaluate(penjelasan.formula, figures).trace}",
+                f"         hasil    : {results[str(penjelasan.kode)].trace}",
             )
-    _say(
-        f"  {indikator.kode}   gabungan : tidak ada; dokumen tidak menyatakan penggabungan "
-        f"{len(indikator.penjelasan)} Penjelasan"
-    )
+    _say(f"  {indikator.kode}   gabungan : {results[indikator.kode].trace}")
     _show_capaian(dokumen.find_indikator("S2.1"))
 
 

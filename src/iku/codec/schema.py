@@ -65,8 +65,12 @@ UNSAID: Final[dict[str, str]] = {
     "formula-too-deep": "the depth of a formula",
     "bad-exponent": "the exponents of a formula",
     "bad-pengali": "whether a multiplier is positive",
-    "bad-suku": "how many terms a sum has",
-    "duplicate-suku": "a variable twice in a sum",
+    "bad-suku": "how many variables a sum or an index has",
+    "duplicate-suku": "a variable twice in a sum or an index",
+    "bad-steps": "how many periods a growth looks back",
+    "bad-per": "what a rate is stated per",
+    "bad-bobot": "whether weights are positive and add up",
+    "bad-acuan": "whether reference bounds have a distance and a logarithm",
     "unknown-tag": "capaian rules of others that are not installed",
 }
 """Codes of faults that a schema lets pass, and what it cannot say."""

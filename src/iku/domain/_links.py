@@ -132,8 +132,16 @@ class _Formulas:
         formula = getattr(noun, name, None)
         found = self._known.get(id(formula))
         if found is None:
-            found = self._known[id(formula)] = getattr(formula, "variables", ())
+            found = self._known[id(formula)] = _read_variables(formula)
         return found
+
+
+def _read_variables(formula: object) -> tuple[str, ...]:
+    try:
+        declared = getattr(formula, "variables", ())
+        return tuple(kode for kode in declared if isinstance(kode, str))
+    except Exception:  # noqa: BLE001 - whatever a plug-in does wrong is told when it is computed
+        return ()
 
 
 def _find_dangling(
@@ -177,7 +185,7 @@ def _find_cycle(nouns: list[tuple[Location, object]], formulas: _Formulas) -> It
     finished: set[str] = set()
     for start, wanted in needs.items():
         # Most formulas need measured inputs only.
-        cycle = [] if needs.keys().isdisjoint(wanted) else _walk_from(start, needs, finished)
+        cycle = [] if needs.keys().isdisjoint(wanted) else find_circle(start, needs, finished)
         if cycle:
             yield DomainError(
                 "cycle",
@@ -188,7 +196,7 @@ def _find_cycle(nouns: list[tuple[Location, object]], formulas: _Formulas) -> It
             )
 
 
-def _walk_from(start: str, needs: dict[str, tuple[str, ...]], finished: set[str]) -> list[str]:
+def find_circle(start: str, needs: dict[str, tuple[str, ...]], finished: set[str]) -> list[str]:
     """Give the circle that begins and ends at its own first kode, or nothing."""
     # A dict for its order: a chain of thousands must not be searched at each step.
     path: dict[str, None] = {}

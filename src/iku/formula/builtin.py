@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iku.formula.ekspresi import Ekspresi
-from iku.formula.named import Jumlah, Persentase, Rasio
+from iku.formula.named import (
+    IPM,
+    IndeksKepuasanMasyarakat,
+    IndeksKomposit,
+    Jumlah,
+    Laju,
+    NilaiAKIP,
+    Persentase,
+    PersentasePenurunan,
+    Pertumbuhan,
+    Rasio,
+    RataRata,
+    RataTertimbang,
+    Selisih,
+)
 from iku.formula.plugins import Registry
 from iku.formula.uncomputed import Langsung, Narasi
 
@@ -16,7 +30,24 @@ registry: Final[Registry[Formula]] = Registry(
     what="formula",
     group="iku.formula",
     members=("variables", "lower"),
-    builtin=(Persentase, Rasio, Jumlah, Ekspresi, Langsung, Narasi),
+    builtin=(
+        Persentase,
+        Rasio,
+        Laju,
+        Pertumbuhan,
+        PersentasePenurunan,
+        Jumlah,
+        Selisih,
+        RataRata,
+        RataTertimbang,
+        IndeksKomposit,
+        IndeksKepuasanMasyarakat,
+        NilaiAKIP,
+        IPM,
+        Ekspresi,
+        Langsung,
+        Narasi,
+    ),
 )
 """
 The formulas of this process, by tag.

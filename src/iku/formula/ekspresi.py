@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeAlias, get_args
 
 from attrs import field
 
 from iku._attrs import checked, frozen
 from iku.errors import FormulaError, quote
-from iku.formula.grammar import parse_expression
+from iku.formula.grammar import parse_expression, write_canonical
 from iku.formula.lowering import lower_formula, read_satuan
-from iku.formula.notation import write_canonical, write_official
+from iku.formula.mathematics import write_latex, write_mathml
+from iku.formula.notation import write_official
 from iku.tree import Expression, Unlowered, collect_variables
 
 if TYPE_CHECKING:
     from iku.typing import Formula
 
-Style: TypeAlias = Literal["ekspresi", "text"]
-"""How a formula is written: in the canonical grammar, or as officials write it."""
+Style: TypeAlias = Literal["ekspresi", "text", "latex", "mathml"]
+"""How a formula is written: in the canonical grammar, as officials do, or as mathematics."""
+
+_STYLES: Final = get_args(Style)
 
 
 def _canonicalise(value: object) -> str:
@@ -87,35 +90,49 @@ def parse_formula(text: str) -> Ekspresi:
 
 
 def render_formula(formula: Formula, style: Style = "ekspresi") -> str:
-    """
-    Write a formula as text.
+    r"""
+    Write a formula.
 
-    `ekspresi` is the canonical grammar, which `parse_formula` reads back;
-    `text` is what officials read. A formula without a tree is written in words
-    under `text` and refused under `ekspresi`.
+    `ekspresi` is the canonical grammar, which `parse_formula` reads back; `text`
+    is what officials read. `latex` is for the inside of a LaTeX formula and needs
+    `amsmath`; `mathml` is an element that a browser draws without script. A
+    formula without a tree says why in words, and is refused under `ekspresi`.
 
     >>> from iku.formula import Persentase
     >>> kontribusi = Persentase(pembilang="NTB", penyebut="PDRB")
     >>> render_formula(kontribusi), render_formula(kontribusi, style="text")
     ('NTB / PDRB * 100', 'NTB / PDRB × 100%')
+    >>> print(render_formula(kontribusi, style="latex"))
+    \frac{\text{NTB}}{\text{PDRB}} \times 100\%
 
     Raises:
         FormulaError: `no-tree` or `bad-choice`.
         PluginError: `plugin-failed`.
     """
-    if style not in {"ekspresi", "text"}:
+    if style not in _STYLES:
         raise FormulaError(
             "bad-choice",
             found=quote(style),
-            expected="ekspresi or text",
+            expected=f"one of {', '.join(_STYLES)}",
             repair='leave it out, or write style="text"',
         )
     pohon = lower_formula(formula)
-    if style == "text":
-        if isinstance(pohon, Unlowered):
-            return pohon.message
-        satuan = read_satuan(formula)
-        return write_official(pohon, percent=satuan is not None and satuan.baku == "%")
+    satuan = read_satuan(formula)
+    percent = satuan is not None and satuan.baku == "%"
+    match style:
+        case "latex":
+            return write_latex(pohon, percent=percent)
+        case "mathml":
+            return write_mathml(pohon, percent=percent)
+        case "text":
+            if isinstance(pohon, Unlowered):
+                return pohon.message
+            return write_official(pohon, percent=percent)
+        case _:
+            return _write_ekspresi(pohon)
+
+
+def _write_ekspresi(pohon: Expression | Unlowered) -> str:
     if isinstance(pohon, Unlowered):
         raise FormulaError(
             "no-tree",

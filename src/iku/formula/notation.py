@@ -1,24 +1,31 @@
 """
-Trees written as text: the canonical grammar, and the notation officials read.
+Trees written as officials write them.
 
-Parentheses stand only where the text would otherwise mean another tree, or, in
-the official notation, where two signs would meet.
+Parentheses stand only where the text would otherwise mean another tree, or
+where two signs would meet.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from iku.angka import Angka, format_angka
+from iku.formula.grammar.canonical import OPERAND, POWER, PRODUCT, SIGN, SUM, Piece, wrap
 from iku.tree import (
     Add,
     Constant,
     Divide,
     Expression,
+    GeometricMean,
+    Input,
+    Log,
+    Maximum,
+    Mean,
+    Minimum,
     Multiply,
     Negate,
     Power,
+    Previous,
     Subtract,
     Variable,
     fold,
@@ -27,52 +34,101 @@ from iku.tree import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from iku.typing import Language
+
+K = TypeVar("K", Variable, Previous, Input)
 _Operation: TypeAlias = Add | Subtract | Multiply | Divide | Power | Negate
-_SUM, _PRODUCT, _SIGN, _POWER, _OPERAND = range(5)
-_PLAIN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+")
+
 _HUNDRED: Final = Constant(Angka("100"))
-
-
-class _Piece(NamedTuple):
-    text: str
-    level: int
-
-
-def write_canonical(expression: Expression) -> str:
-    """
-    Write a tree in the canonical grammar; reading it gives the same tree.
-
-    >>> write_canonical(Divide(numerator=Variable("A"), denominator=Variable("B adhb")))
-    'A / `B adhb`'
-    """
-    return fold(expression, _write_canonical).text
+_LEAST: Final[Mapping[type[_Operation], tuple[int, int]]] = {
+    Add: (SUM, PRODUCT),
+    Subtract: (SUM, PRODUCT),
+    Multiply: (PRODUCT, SIGN),
+    Divide: (PRODUCT, SIGN),
+    Negate: (SIGN, SIGN),
+    Power: (OPERAND, OPERAND),
+}
+"""How tightly the first operand must bind to stand without parentheses, and the others."""
+_FUNCTIONS: Final[Mapping[Language, Mapping[type[Expression], str]]] = {
+    "id": {
+        Mean: "rata-rata",
+        GeometricMean: "rata-rata geometrik",
+        Minimum: "minimum",
+        Maximum: "maksimum",
+        Log: "ln",
+    },
+    "en": {
+        Mean: "mean",
+        GeometricMean: "geometric mean",
+        Minimum: "minimum",
+        Maximum: "maximum",
+        Log: "ln",
+    },
+}
 
 
 def write_official(
-    expression: Expression, *, values: Mapping[str, str] | None = None, percent: bool = False
+    expression: Expression,
+    *,
+    values: Mapping[K, str] | None = None,
+    percent: bool = False,
+    language: Language = "id",
 ) -> str:
     """
-    Write a tree as officials do, with `values` in the place of variables that have one.
+    Write a tree as officials do, with `values` in the place of inputs that have one.
 
     With `percent`, a last factor 100 is written `100%`, as in "A / B × 100%".
 
     >>> write_official(Divide(numerator=Variable("A"), denominator=Variable("B")))
     'A / B'
+    >>> write_official(Mean((Variable("A"), Previous(kode="A"))))
+    'rata-rata(A; A lalu)'
     """
-    known = values or {}
+    known = cast("Mapping[Input, str]", values or {})
 
-    def write(node: Expression, parts: tuple[_Piece, ...]) -> _Piece:
-        if isinstance(node, Constant):
-            return _read_sign(write_number(node.value))
-        if isinstance(node, Variable):
-            return _read_sign(known.get(node.kode, node.kode))
-        return _write_official(node, parts)
+    def write(node: Expression, parts: tuple[Piece, ...]) -> Piece:
+        match node:
+            case Constant():
+                return _read_sign(write_number(node.value))
+            case Variable() | Previous():
+                return _read_sign(known.get(node) or _write_name(node, language))
+            case Mean() | GeometricMean() | Minimum() | Maximum() | Log():
+                operands = "; ".join(part.text for part in parts)
+                return Piece(f"{_FUNCTIONS[language][type(node)]}({operands})", OPERAND)
+            case _:
+                return _write_operation(node, parts)
 
-    if percent and isinstance(expression, Multiply) and expression.factors[-1] == _HUNDRED:
-        factors = expression.factors[:-1]
-        head = factors[0] if len(factors) == 1 else Multiply(factors)
-        return _wrap(fold(head, write), _PRODUCT) + " × 100%"
+    head = split_percent(expression) if percent else None
+    if head is not None:
+        return wrap(fold(head, write), PRODUCT) + " × 100%"
     return fold(expression, write).text
+
+
+def split_percent(expression: Expression) -> Expression | None:
+    """
+    Give what stands before a last factor 100, None where there is no such factor.
+
+    >>> split_percent(Multiply((Variable("A"), Constant(Angka("100")))))
+    Variable(kode='A')
+    """
+    if not isinstance(expression, Multiply) or expression.factors[-1] != _HUNDRED:
+        return None
+    factors = expression.factors[:-1]
+    return factors[0] if len(factors) == 1 else Multiply(factors)
+
+
+def is_wrapped(kind: type[_Operation], index: int, *, level: int, signed: bool = False) -> bool:
+    """
+    Tell whether an operand stands in parentheses: it binds too loosely, or two signs would meet.
+
+    `level` says how tightly the operand binds, `signed` that it begins with a sign.
+
+    >>> is_wrapped(Multiply, 1, level=SUM), is_wrapped(Add, 1, level=PRODUCT)
+    (True, False)
+    """
+    first, rest = _LEAST[kind]
+    meets_sign = signed and (index > 0 or kind is Negate)
+    return meets_sign or level < (rest if index else first)
 
 
 def write_number(value: Angka) -> str:
@@ -85,63 +141,39 @@ def write_number(value: Angka) -> str:
     return format_angka(value).replace("-", "−")
 
 
-def _read_sign(text: str) -> _Piece:
-    return _Piece(text, _SIGN if text.startswith("−") else _OPERAND)
+def _write_name(node: Input, language: Language) -> str:
+    match node.steps:
+        case 0:
+            return node.kode
+        case 1:
+            return f"{node.kode} lalu" if language == "id" else f"previous {node.kode}"
+        case steps:
+            ago = f"{steps} periode lalu" if language == "id" else f"{steps} periods ago"
+            return f"{node.kode} {ago}"
 
 
-def _write_canonical(node: Expression, parts: tuple[_Piece, ...]) -> _Piece:
-    if isinstance(node, Constant):
-        return _Piece(node.value.teks, _SIGN if node.value.teks[0] == "-" else _OPERAND)
-    if isinstance(node, Variable):
-        plain = _PLAIN_NAME.fullmatch(node.kode) is not None
-        return _Piece(node.kode if plain else f"`{node.kode.replace('`', '``')}`", _OPERAND)
-    return _write_operation(node, parts)
+def _read_sign(text: str) -> Piece:
+    return Piece(text, SIGN if text.startswith("−") else OPERAND)
 
 
-def _write_operation(node: _Operation, parts: tuple[_Piece, ...]) -> _Piece:
+def _write_operation(node: _Operation, parts: tuple[Piece, ...]) -> Piece:
+    texts = [_wrap(type(node), index, part) for index, part in enumerate(parts)]
     match node:
         case Negate():
-            # `-5` is a number; the negation of five must not read as it.
-            literal = isinstance(node.operand, Constant) and parts[0].level == _OPERAND
-            return _Piece("-" + _wrap(parts[0], _OPERAND + 1 if literal else _SIGN), _SIGN)
+            return Piece("−" + texts[0], SIGN)
         case Add():
-            rest = [_wrap(part, _PRODUCT) for part in parts[1:]]
-            return _Piece(" + ".join([parts[0].text, *rest]), _SUM)
+            return Piece(" + ".join(texts), SUM)
         case Subtract():
-            return _Piece(f"{parts[0].text} - {_wrap(parts[1], _PRODUCT)}", _SUM)
+            return Piece(" − ".join(texts), SUM)
         case Multiply():
-            rest = [_wrap(part, _SIGN) for part in parts[1:]]
-            return _Piece(" * ".join([_wrap(parts[0], _PRODUCT), *rest]), _PRODUCT)
+            return Piece(" × ".join(texts), PRODUCT)
         case Divide():
-            text = f"{_wrap(parts[0], _PRODUCT)} / {_wrap(parts[1], _SIGN)}"
-            return _Piece(text, _PRODUCT)
+            return Piece(" / ".join(texts), PRODUCT)
         case _:
-            return _Piece(f"{_wrap(parts[0], _OPERAND)}^{node.exponent}", _POWER)
+            return Piece(f"{texts[0]}^{str(node.exponent).replace('-', '−')}", POWER)
 
 
-def _write_official(node: _Operation, parts: tuple[_Piece, ...]) -> _Piece:
-    match node:
-        case Negate():
-            return _Piece("−" + _wrap_signed(parts[0], _SIGN), _SIGN)
-        case Add():
-            rest = [_wrap_signed(part, _PRODUCT) for part in parts[1:]]
-            return _Piece(" + ".join([parts[0].text, *rest]), _SUM)
-        case Subtract():
-            return _Piece(f"{parts[0].text} − {_wrap_signed(parts[1], _PRODUCT)}", _SUM)
-        case Multiply():
-            rest = [_wrap_signed(part, _SIGN) for part in parts[1:]]
-            return _Piece(" × ".join([_wrap(parts[0], _PRODUCT), *rest]), _PRODUCT)
-        case Divide():
-            text = f"{_wrap(parts[0], _PRODUCT)} / {_wrap_signed(parts[1], _SIGN)}"
-            return _Piece(text, _PRODUCT)
-        case _:
-            exponent = str(node.exponent).replace("-", "−")
-            return _Piece(f"{_wrap(parts[0], _OPERAND)}^{exponent}", _POWER)
-
-
-def _wrap(part: _Piece, least: int) -> str:
-    return part.text if part.level >= least else f"({part.text})"
-
-
-def _wrap_signed(part: _Piece, least: int) -> str:
-    return f"({part.text})" if part.text.startswith("−") else _wrap(part, least)
+def _wrap(kind: type[_Operation], index: int, part: Piece) -> str:
+    signed = part.text.startswith("−")
+    wrapped = is_wrapped(kind, index, level=part.level, signed=signed)
+    return f"({part.text})" if wrapped else part.text

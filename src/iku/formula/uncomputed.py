@@ -10,7 +10,7 @@ from iku._attrs import checked, frozen
 from iku._checks import TEXT, normalise_text, one, optional
 from iku.domain.tambahan import Tambahan
 from iku.errors import FormulaError, quote
-from iku.formula.alasan import KodeAlasan
+from iku.formula.evaluation.alasan import KodeAlasan
 from iku.formula.plugins import is_vendor_tag
 from iku.tree import Unlowered
 

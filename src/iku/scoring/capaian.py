@@ -12,12 +12,12 @@ from iku.angka import Angka
 from iku.domain.nilai import Ambang, Kategori, Rentang
 from iku.domain.satuan import Satuan
 from iku.errors import IkuError
-from iku.formula.alasan import KodeAlasan, blame
-from iku.formula.arithmetic import Jawaban, compute
-from iku.formula.hasil import Computed
+from iku.formula.evaluation.alasan import KodeAlasan, blame
+from iku.formula.evaluation.arithmetic import Jawaban, compute
+from iku.formula.evaluation.computed import Computed
+from iku.formula.evaluation.masukan import Masukan, NilaiMasukan, take_masukan
 from iku.formula.lowering import lower_formula, read_satuan
-from iku.formula.masukan import Masukan, NilaiMasukan, take_masukan
-from iku.tree import Expression, Unlowered
+from iku.tree import Expression, Unlowered, Variable
 from iku.typing import CapaianRule
 
 
@@ -84,7 +84,10 @@ def compute_capaian(target: NilaiMasukan, realisasi: NilaiMasukan, *, rule: Capa
 
 def _take(target: NilaiMasukan, realisasi: NilaiMasukan) -> tuple[Masukan, ...]:
     try:
-        taken = take_masukan(("target", "realisasi"), {"target": target, "realisasi": realisasi})
+        taken = take_masukan(
+            (Variable("target"), Variable("realisasi")),
+            {"target": target, "realisasi": realisasi},
+        )
     except IkuError as error:
         # They are arguments here, not entries of a mapping.
         error.location = error.location[1:]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
-from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from iku.formula import Ekspresi, FormulaTakDikenal, Jumlah, Langsung, Narasi, Persentase, Rasio
+from iku.formula import Ekspresi, FormulaTakDikenal, Langsung, Narasi
 from iku.scoring import DuaTargetMinusRealisasi, RealisasiPerTarget
+from iku.testing._named import NAMED
 from iku.testing._nilai import angka
 from iku.testing._text import kode, tambahan, teks
 
@@ -23,7 +23,6 @@ _LONGEST_CHAIN: Final = 500
 _LONGEST_TEXT: Final = 60_000
 """Characters of its text, well within what the grammar reads."""
 _NUMBERS: Final = angka().map(lambda number: number.teks)
-_MULTIPLIERS: Final = angka().filter(lambda number: number.nilai > 0)
 _SHAPES: Final[st.SearchStrategy[Shape]] = st.recursive(
     st.integers(0, 2) | _NUMBERS,
     lambda parts: st.tuples(st.sampled_from(("+", "-", "*", "/", "^")), parts, parts),
@@ -32,7 +31,6 @@ _SHAPES: Final[st.SearchStrategy[Shape]] = st.recursive(
 _LAST_CHANCE: Final = 15
 _CHANCES: Final = st.integers(0, _LAST_CHANCE)
 _EXPONENTS: Final = st.integers(-64, 64)
-_COMPUTED: Final = ("persentase", "rasio", "jumlah", "ekspresi")
 _UNCOMPUTED: Final[st.SearchStrategy[Formula]] = st.one_of(
     st.builds(Langsung, sumber=st.none() | teks(max_size=60)),
     st.builds(Narasi, teks=teks(max_size=200)),
@@ -42,7 +40,7 @@ _UNCOMPUTED: Final[st.SearchStrategy[Formula]] = st.one_of(
         isi=tambahan(),
     ),
 )
-_KINDS: Final = st.sampled_from((*_COMPUTED, "tanpa"))
+_KINDS: Final = st.sampled_from(("ekspresi", *NAMED, "tanpa"))
 
 
 def _quote(name: str) -> str:
@@ -73,16 +71,10 @@ def draw_formula(draw: st.DrawFn, names: list[str]) -> Formula:
     kind = draw(_KINDS) if names else "tanpa"
     if kind == "tanpa":
         return draw(_UNCOMPUTED)
-    chosen = [names[draw(st.integers(0, len(names) - 1))] for _ in range(2)]
-    if kind == "persentase":
-        return Persentase(pembilang=chosen[0], penyebut=chosen[1])
-    if kind == "rasio" and draw(st.booleans()):
-        return Rasio(pembilang=chosen[0], penyebut=chosen[1], pengali=draw(_MULTIPLIERS))
-    if kind == "rasio":
-        return Rasio(pembilang=chosen[0], penyebut=chosen[1])
-    if kind == "jumlah":
-        return Jumlah(suku=tuple({normalize("NFC", name): None for name in chosen}))
-    return _draw_ekspresi(draw, chosen)
+    one, other = (names[draw(st.integers(0, len(names) - 1))] for _ in range(2))
+    if kind in NAMED:
+        return NAMED[kind](draw, (one, other))
+    return _draw_ekspresi(draw, [one, other])
 
 
 @st.composite

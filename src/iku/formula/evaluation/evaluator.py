@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iku.formula.arithmetic import compute
-from iku.formula.hasil import Hasil
-from iku.formula.lowering import lower_formula, read_satuan
-from iku.formula.masukan import NilaiMasukan, take_masukan
-from iku.tree import Unlowered, collect_variables
+from iku.formula.evaluation.hasil import Hasil, compute_formula
+from iku.formula.evaluation.masukan import SumberMasukan, take_masukan
+from iku.formula.lowering import find_inputs, lower_formula, read_satuan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from iku.domain.periode import Periode
     from iku.typing import Formula
 
 
-def evaluate(
-    formula: Formula, data: Mapping[str, NilaiMasukan], *, periode: Periode | None = None
-) -> Hasil:
+def evaluate(formula: Formula, data: SumberMasukan, *, periode: Periode | None = None) -> Hasil:
     """
     Compute a formula exactly from its variables.
 
     `data` gives each variable a number (`Angka`, int or Decimal), a `Kosong`
-    with its reason, or nothing. A value that is absent, in whatever way, makes
-    the result absent, with the reason; no exception and never zero. Variables
-    that the formula does not name are ignored. `periode` is noted in the result.
+    with its reason, or nothing; or it is a `Seri`, of which the figures of
+    `periode` are used, and those before it where the formula looks back. A
+    value that is absent, in whatever way, makes the result absent, with the
+    reason; no exception and never zero. Variables that the formula does not
+    name are ignored.
 
     >>> from iku.angka import Angka
     >>> from iku.formula import Persentase
@@ -44,13 +40,12 @@ def evaluate(
             not lower as it should.
     """
     pohon = lower_formula(formula)
-    names = () if isinstance(pohon, Unlowered) else collect_variables(pohon)
-    masukan = take_masukan(names, data)
+    masukan = take_masukan(find_inputs(formula, pohon), data, periode)
     return Hasil(
         formula=formula,
         pohon=pohon,
         masukan=masukan,
-        jawaban=compute(pohon, masukan),
+        jawaban=compute_formula(formula, pohon, masukan),
         satuan=read_satuan(formula),
         periode=periode,
     )

@@ -1,0 +1,1 @@
+"""From formula and data to a result: exact, with the sentence that explains it."""

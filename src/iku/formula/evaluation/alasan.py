@@ -1,0 +1,237 @@
+"""
+Alasan: why a formula has no value.
+
+Absence is an answer, not an exception and not zero. The kode is for programs,
+the sentence for people.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from attrs import field
+
+from iku._attrs import frozen
+from iku._checks import TEXT, TEXTS, optional
+from iku.errors import FormulaError, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iku.domain.nilai import Kosong
+    from iku.typing import Language
+
+
+class KodeAlasan(StrEnum):
+    """Kode of the reasons that the library itself gives; plug-ins may give others."""
+
+    TANPA_DATA = "tanpa_data"
+    """Nobody supplied the variable."""
+    TIDAK_DICANTUMKAN = "tidak_dicantumkan"
+    """The source leaves the place of the variable empty."""
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    """The variable will have a value and has not been reported yet."""
+    TIDAK_BERLAKU = "tidak_berlaku"
+    """There is no such value."""
+    TIDAK_TERBACA = "tidak_terbaca"
+    """Something is printed that cannot be read with certainty."""
+    BUKAN_BILANGAN = "bukan_bilangan"
+    """The variable is a range, a threshold or a category, or not finite."""
+    TANPA_PERIODE = "tanpa_periode"
+    """The value of a period is needed, and it was not said which, or there is no series."""
+    TANPA_PERIODE_LALU = "tanpa_periode_lalu"
+    """The series does not go back as far as the formula looks."""
+    PEMBAGI_NOL = "pembagi_nol"
+    """A denominator is zero."""
+    NOL_PANGKAT_NOL = "nol_pangkat_nol"
+    """Zero is raised to the power of zero."""
+    LOGARITMA_TAK_ADA = "logaritma_tak_ada"
+    """The logarithm is taken of a number that is not above zero."""
+    AKAR_NEGATIF = "akar_negatif"
+    """The geometric mean is taken of a negative number."""
+    TERLALU_BESAR = "terlalu_besar"
+    """A number on the way has more digits than the library computes with."""
+    LANGSUNG = "langsung"
+    """The value is reported by its source and not computed."""
+    NARASI = "narasi"
+    """The formula is prose."""
+    TAK_DIKENAL = "tak_dikenal"
+    """The kind of formula is unknown to this installation."""
+    TANPA_RUMUS = "tanpa_rumus"
+    """Nobody gave a formula yet."""
+    TANPA_PENGGABUNGAN = "tanpa_penggabungan"
+    """There are several parts, and nothing says how they make one value."""
+    DIHITUNG_PLUGIN = "dihitung_plugin"
+    """The formula is computed by a plug-in and has no tree."""
+    PLUGIN_GAGAL = "plugin_gagal"
+    """The plug-in that the formula comes from failed."""
+    TARGET_NOL = "target_nol"
+    """The target is zero, so nothing can be compared with it."""
+    TARGET_NEGATIF = "target_negatif"
+    """The target is negative, and the rule does not say what that means."""
+    ATURAN_TIDAK_BERLAKU = "aturan_tidak_berlaku"
+    """The target is not a single number, and the rule takes no other."""
+
+
+_SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    KodeAlasan.TANPA_DATA: ("data {} tidak tersedia", "there is no data for {}"),
+    KodeAlasan.TIDAK_DICANTUMKAN: ("nilai {} tidak dicantumkan", "no value is stated for {}"),
+    KodeAlasan.BELUM_DILAPORKAN: (
+        "nilai {} belum dilaporkan",
+        "no value has been reported yet for {}",
+    ),
+    KodeAlasan.TIDAK_BERLAKU: ("nilai {} tidak berlaku", "no value applies to {}"),
+    KodeAlasan.TIDAK_TERBACA: ("nilai {} tidak terbaca", "no value can be read for {}"),
+    KodeAlasan.BUKAN_BILANGAN: (
+        "nilai {} bukan satu bilangan",
+        "there is no single number for {}",
+    ),
+    KodeAlasan.TANPA_PERIODE: (
+        "nilai {} membutuhkan seri data dan periode",
+        "a series of data and a period are needed for {}",
+    ),
+    KodeAlasan.TANPA_PERIODE_LALU: (
+        "nilai {} pada periode sebelumnya tidak ada",
+        "there is no value of an earlier period for {}",
+    ),
+    KodeAlasan.PEMBAGI_NOL: ("pembagi {} bernilai nol", "division by {}, which is zero"),
+    KodeAlasan.NOL_PANGKAT_NOL: (
+        "{} bernilai nol dan dipangkatkan nol",
+        "{} is zero and raised to the power of zero",
+    ),
+    KodeAlasan.LOGARITMA_TAK_ADA: (
+        "logaritma {} tidak ada karena nilainya tidak di atas nol",
+        "there is no logarithm of {}, which is not above zero",
+    ),
+    KodeAlasan.AKAR_NEGATIF: (
+        "rata-rata geometrik tidak ada karena {} bernilai negatif",
+        "there is no geometric mean because {} is negative",
+    ),
+    KodeAlasan.TERLALU_BESAR: (
+        "bilangan dari {} terlalu besar untuk dihitung",
+        "numbers from {} are too large to compute with",
+    ),
+    KodeAlasan.TARGET_NOL: ("{} bernilai nol", "{} is zero"),
+    KodeAlasan.TARGET_NEGATIF: ("{} bernilai negatif", "{} is negative"),
+    KodeAlasan.ATURAN_TIDAK_BERLAKU: (
+        "aturan capaian ini hanya untuk {} berupa satu bilangan",
+        "this rule takes only a single number as {}",
+    ),
+    KodeAlasan.LANGSUNG: ("nilai dilaporkan langsung", "the value is reported by its source"),
+    KodeAlasan.NARASI: ("rumus berupa uraian", "the formula is prose"),
+    KodeAlasan.TAK_DIKENAL: ("rumus tidak dikenal di sini", "the formula is unknown here"),
+    KodeAlasan.TANPA_RUMUS: ("rumus belum ada", "there is no formula yet"),
+    KodeAlasan.TANPA_PENGGABUNGAN: (
+        "cara menggabungkan {} tidak disebutkan",
+        "nothing says how {} make one value",
+    ),
+    KodeAlasan.DIHITUNG_PLUGIN: (
+        "rumus dihitung oleh plug-in dan tidak memiliki bentuk matematika",
+        "the formula is computed by a plug-in and has no mathematical form",
+    ),
+    KodeAlasan.PLUGIN_GAGAL: ("rumus gagal dihitung oleh plug-in", "the plug-in failed"),
+}
+"""Each reason in Indonesian and in English, with a place for the names."""
+
+
+@frozen(kw_only=True)
+class Alasan:
+    """
+    Alasan (reason): why there is no value, and which variables are to blame.
+
+    >>> alasan = blame(KodeAlasan.PEMBAGI_NOL, "PDRB")
+    >>> alasan.kode == "pembagi_nol", str(alasan), alasan.explain("en")
+    (True, 'pembagi PDRB bernilai nol', 'division by PDRB, which is zero')
+    """
+
+    kode: str = field(metadata=TEXT)
+    """Stable name of the reason; a `KodeAlasan` unless a plug-in gave it."""
+    variabel: tuple[str, ...] = field(default=(), metadata=TEXTS)
+    """Kode of the variables to blame, in order of appearance."""
+    pesan: str = field(metadata=TEXT)
+    """The reason as an Indonesian sentence without its full stop."""
+    keterangan: str | None = field(default=None, metadata=optional(TEXT))
+    """What more is known; it stands in the sentence too."""
+
+    def __str__(self) -> str:
+        return self.pesan
+
+    def explain(self, language: Language = "id") -> str:
+        """
+        Give the sentence in a language.
+
+        The reason of a plug-in, of which only one sentence is known, stays as it is.
+
+        Raises:
+            FormulaError: `bad-choice`.
+        """
+        check_language(language)
+        if language == "id" or self.kode not in _SENTENCES:
+            return self.pesan
+        return _write(self.kode, self.variabel, self.keterangan, language)
+
+
+def check_language(language: object) -> None:
+    """
+    Refuse a language that nothing is written in.
+
+    Raises:
+        FormulaError: `bad-choice`.
+    """
+    if language not in ("id", "en"):
+        raise FormulaError(
+            "bad-choice", found=quote(language), expected="id or en", repair='write "id" or "en"'
+        )
+
+
+def blame(kode: KodeAlasan, *variabel: str, keterangan: str | None = None) -> Alasan:
+    """
+    Make the reason that blames `variabel`.
+
+    >>> blame(KodeAlasan.BELUM_DILAPORKAN, "NTB", "PDRB").pesan
+    'nilai NTB dan PDRB belum dilaporkan'
+    """
+    return Alasan(
+        kode=kode,
+        variabel=variabel,
+        pesan=_write(kode, variabel, keterangan, "id"),
+        keterangan=keterangan,
+    )
+
+
+def _write(kode: str, variabel: tuple[str, ...], keterangan: str | None, language: Language) -> str:
+    constant, conjunction = ("tetapan", "dan") if language == "id" else ("a constant", "and")
+    *first, last = variabel or (constant,)
+    named = f"{', '.join(first)} {conjunction} {last}" if first else last
+    sentence = _SENTENCES[kode][language == "en"].format(named)
+    return sentence if keterangan is None else f"{sentence} ({keterangan})"
+
+
+def explain_absence(kosong: Kosong, variabel: str, *, periode: str | None = None) -> Alasan:
+    """
+    Make the reason that keeps what an absent value says about itself.
+
+    `periode` is said where it is not the one that everything is about.
+
+    >>> from iku.domain import Kosong, SebabKosong
+    >>> explain_absence(Kosong(sebab=SebabKosong.TIDAK_BERLAKU), "PDRB").pesan
+    'nilai PDRB tidak berlaku'
+    """
+    known = "; ".join(filter(None, (periode, kosong.keterangan)))
+    return blame(KodeAlasan(kosong.sebab.value), variabel, keterangan=known or None)
+
+
+def collect_alasan(absent: Sequence[Alasan]) -> Alasan:
+    """
+    Take the first reason, and let it name all variables that are absent for the same cause.
+
+    >>> collect_alasan([blame(KodeAlasan.TANPA_DATA, "A"), blame(KodeAlasan.TANPA_DATA, "B")]).pesan
+    'data A dan B tidak tersedia'
+    """
+    first = absent[0]
+    same = [alasan for alasan in absent if alasan.kode == first.kode]
+    named = tuple(dict.fromkeys(kode for alasan in same for kode in alasan.variabel))
+    if len(named) <= len(first.variabel) or first.kode not in _SENTENCES:
+        return first
+    return blame(KodeAlasan(first.kode), *named)

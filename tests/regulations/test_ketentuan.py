@@ -1,0 +1,141 @@
+"""What norms fix: each provision has a source, a status, and a value that computes."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date
+from fractions import Fraction
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+import pytest
+
+from iku import regulations
+from iku.angka import Angka
+from iku.domain import Rujukan, StatusRujukan
+from iku.errors import IkuError
+from iku.formula import evaluate
+from iku.formula.named import UNSUR
+from iku.regulations import ACUAN_IPM, IKM, IKM_TERCETAK, NILAI_AKIP, Ketentuan
+from iku.regulations import permenpanrb_14_2017 as skm
+from iku.regulations import permenpanrb_88_2021 as akip
+from iku.typing import Formula
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ALL: Final[tuple[Ketentuan[object], ...]] = (ACUAN_IPM, IKM, IKM_TERCETAK, NILAI_AKIP)
+
+
+class TestAll:
+    """Every provision that the library knows."""
+
+    def test_none_is_left_out(self) -> None:
+        """Whatever a module of the package defines is exported, under a kode of its own."""
+        modules = [
+            module for module in vars(regulations).values() if isinstance(module, ModuleType)
+        ]
+        defined = {
+            name: cast("Ketentuan[object]", value)
+            for module in modules
+            for name, value in vars(module).items()
+            if isinstance(value, Ketentuan)
+        }
+
+        assert {name: getattr(regulations, name, None) for name in defined} == defined
+        assert sorted(each.kode for each in defined.values()) == sorted(each.kode for each in ALL)
+        assert len({each.kode for each in ALL}) == len(ALL)
+
+    @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
+    def test_it_says_where_it_comes_from(self, ketentuan: Ketentuan[object]) -> None:
+        """What nobody has read anywhere is not asserted."""
+        assert ketentuan.rujukan.status is not StatusRujukan.BELUM_TERVERIFIKASI
+        assert ketentuan.rujukan.dasar_hukum or ketentuan.rujukan.uraian
+
+    @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
+    def test_it_is_a_value(self, ketentuan: Ketentuan[object]) -> None:
+        """Like every other."""
+        assert copy.deepcopy(ketentuan) == ketentuan
+        assert pickle.loads(pickle.dumps(ketentuan)) == ketentuan  # noqa: S301 - our own bytes
+        assert hash(copy.deepcopy(ketentuan)) == hash(ketentuan)
+
+    @pytest.mark.parametrize("ketentuan", [IKM, IKM_TERCETAK, NILAI_AKIP], ids=lambda x: x.kode)
+    def test_a_formula_stands_in_a_document(self, ketentuan: Ketentuan[Formula]) -> None:
+        """It has a tag and a tree."""
+        assert isinstance(ketentuan.isi, Formula)
+
+
+class TestSkm:
+    """PermenPANRB 14/2017."""
+
+    def test_bounds(self) -> None:
+        """All ones are 25 and all fours are 100, exactly; with 0,111 they are not."""
+        one, four = dict.fromkeys(UNSUR, 1), dict.fromkeys(UNSUR, 4)
+
+        assert [evaluate(IKM.isi, data).eksak for data in (one, four)] == [25, 100]
+        assert [evaluate(IKM_TERCETAK.isi, data).eksak for data in (one, four)] == [
+            Fraction("24.975"),
+            Fraction("99.9"),
+        ]
+
+    def test_variables(self) -> None:
+        """The nine unsur have names, under the kode that the formula uses."""
+        assert tuple(each.kode for each in skm.VARIABEL) == IKM.isi.variables
+        assert skm.VARIABEL[0].nama == "Persyaratan"
+        assert len({each.nama for each in skm.VARIABEL}) == 9
+
+
+class TestAkip:
+    """PermenPANRB 88/2021."""
+
+    def test_bounds(self) -> None:
+        """The score goes from 0 to 100."""
+        names = NILAI_AKIP.isi.variables
+
+        assert names == tuple(each.kode for each in akip.VARIABEL)
+        assert evaluate(NILAI_AKIP.isi, dict.fromkeys(names, 0)).eksak == 0
+        assert evaluate(NILAI_AKIP.isi, dict.fromkeys(names, 100)).eksak == 100
+
+    def test_each_weight_is_a_share(self) -> None:
+        """One full component alone gives its weight."""
+        for each in NILAI_AKIP.isi.komponen:
+            data = {name: 100 * (name == each.variabel) for name in NILAI_AKIP.isi.variables}
+
+            assert evaluate(NILAI_AKIP.isi, data).eksak == Fraction(each.bobot.nilai)
+
+
+class TestKetentuan:
+    """A provision of somebody else's norm."""
+
+    def test_validity(self) -> None:
+        """It may say from when to when it holds."""
+        ours = Ketentuan(
+            kode="bobot-contoh",
+            nama="Bobot contoh",
+            isi=Angka("0.5"),
+            rujukan=Rujukan(uraian="Peraturan contoh"),
+            berlaku_mulai=date(2024, 1, 1),
+            berlaku_sampai=date(2024, 12, 31),
+        )
+
+        assert ours.isi.teks == "0.5"
+        assert attrs.evolve(ours, berlaku_sampai=None).berlaku_mulai == date(2024, 1, 1)
+
+    @pytest.mark.parametrize(
+        ("changes", "code", "path"),
+        [
+            ({"kode": ""}, "bad-kode", "$.kode"),
+            ({"nama": " "}, "empty-text", "$.nama"),
+            ({"rujukan": None}, "wrong-type", "$.rujukan"),
+            ({"berlaku_mulai": "2017"}, "wrong-type", "$.berlaku_mulai"),
+        ],
+    )
+    def test_refused(self, changes: dict[str, Any], code: str, path: str) -> None:
+        """Nothing is without a source."""
+        evolve = cast("Callable[..., object]", attrs.evolve)
+        with pytest.raises(IkuError) as caught:
+            evolve(IKM, **changes)
+
+        assert (caught.value.code, caught.value.path) == (code, path)
