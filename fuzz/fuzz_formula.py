@@ -9,8 +9,8 @@ back as the same tree, in its normal form.
 Atheris has no wheels for every Python and platform, so it is a group of its own:
 
     .venv/bin/pip install -q -e . --group fuzz
-    .venv/bin/python fuzz/fuzz_formula.py text -runs=1000000
-    .venv/bin/python fuzz/fuzz_formula.py tree -runs=1000000
+    .venv/bin/python fuzz/fuzz_formula.py text -runs=1600000 -max_len=160
+    .venv/bin/python fuzz/fuzz_formula.py tree -runs=400000 -max_len=96
 
 Whatever follows the target goes to libFuzzer; a finding is written to a file
 that can be given back in the place of the options.

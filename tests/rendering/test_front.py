@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NoReturn
 
 import pytest
 
@@ -269,6 +269,40 @@ class TestNotebook:
         assert "Indeks 500" not in shown
         assert "<p>… dan 2 baris lagi; iku.render menggambar semuanya.</p>" in shown
         assert "Indeks 501" in render(dokumen, format="html")
+
+
+class _Failing:
+    """A formula of a plug-in whose lowering fails."""
+
+    tipe: ClassVar[str] = "contoh:gagal/1"
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return ()
+
+    def lower(self) -> NoReturn:
+        raise RuntimeError
+
+
+class TestPlugins:
+    """One broken plug-in does not spoil the page."""
+
+    def test_the_rest_is_drawn(self) -> None:
+        """In place of its formula stands that it failed."""
+        dokumen = Dokumen(
+            jenis=JenisDokumen.IKU,
+            judul="IKU",
+            indikator=(
+                Indikator(kode="A", nama="Rusak", penjelasan=(Penjelasan(formula=_Failing()),)),
+                Indikator(
+                    kode="B", nama="Sehat", penjelasan=(Penjelasan(formula=parse_formula("1 + 2")),)
+                ),
+            ),
+        )
+        drawn = render(dokumen, format="html")
+
+        assert "contoh:gagal/1" in drawn
+        assert "1 + 2" in drawn
 
 
 class TestRefusals:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iku.angka import format_angka
-from iku.formula import render_formula
 from iku.rendering.columns import (
     Key,
     format_key,
@@ -18,7 +17,14 @@ from iku.rendering.grid import Block, Cell, Facts, Grid, Heading, Note
 from iku.rendering.labels import Language, find_label
 from iku.rendering.lines import Line, collect_indikator_lines, collect_lines
 from iku.rendering.tables import build_grid, build_head
-from iku.rendering.words import DASH, format_kondisi, format_nilai, format_nip, format_periode
+from iku.rendering.words import (
+    DASH,
+    format_kondisi,
+    format_nilai,
+    format_nip,
+    format_periode,
+    write_formula,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,7 +154,7 @@ def _describe_indikator(one: Indikator, language: Language) -> Iterator[tuple[st
 
 
 def _write_formula(formula: Formula | None) -> str | None:
-    return render_formula(formula, style="text") if formula else None
+    return write_formula(formula) if formula else None
 
 
 def _build_values(one: Indikator, language: Language) -> Iterator[Grid]:

@@ -7,7 +7,7 @@ read back.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from iku.angka import Angka, format_angka
 from iku.domain import (
@@ -23,7 +23,12 @@ from iku.domain import (
     SebabKosong,
 )
 from iku.formula import render_formula
+from iku.formula.lowering import lower_or_blame
 from iku.rendering.labels import Language, find_label, find_month
+from iku.tree import Unlowered
+
+if TYPE_CHECKING:
+    from iku.typing import Formula
 
 DASH: Final = "–"
 """Stands for a value that the document does not state."""
@@ -109,4 +114,12 @@ def find_formulasi(penjelasan: Penjelasan) -> str:
         return penjelasan.formulasi
     if penjelasan.formula is None:
         return ""
-    return render_formula(penjelasan.formula, style="text")
+    return write_formula(penjelasan.formula)
+
+
+def write_formula(formula: Formula) -> str:
+    """Write a formula in words; where a plug-in fails, that it did."""
+    pohon = lower_or_blame(formula)
+    if isinstance(pohon, Unlowered):
+        return pohon.message
+    return render_formula(formula, style="text")

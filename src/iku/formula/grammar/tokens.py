@@ -37,6 +37,7 @@ _HINTS: Final = {
     ",": COMMA,
     ";": "write a comma between operands",
     "%": "write * 100 for a percentage",
+    ".": "put a name with a point in `backticks`, and digits on both sides of a decimal point",
     "`": "close the name with a second backtick",
 }
 
