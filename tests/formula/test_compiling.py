@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import iku
 from iku.angka import Angka
 from iku.domain import Kosong, Periode
-from iku.errors import IkuError
+from iku.errors import IkuError, PluginError
 from iku.formula import (
     BasisPertumbuhan,
     IndeksKepuasanMasyarakat,
@@ -390,6 +390,41 @@ class _Doubled(Evaluating):
 
     def evaluate(self, values: Mapping[str, Fraction], /) -> Fraction:
         return 2 * values["A"]
+
+
+@attrs.frozen
+class _Unmeasured:
+    """A formula that fails to say its unit."""
+
+    tipe: ClassVar[str] = "uji:tanpa-satuan/1"
+
+    tree: Expression | Unlowered
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return ("A",)
+
+    @property
+    def satuan(self) -> str:
+        raise KeyError("x")
+
+    def lower(self) -> Expression | Unlowered:
+        return self.tree
+
+
+class TestFaultyPlugins:
+    """What evaluate refuses is not compiled."""
+
+    @pytest.mark.parametrize("tree", [Variable("A"), Unlowered(kode="x", message="x")])
+    def test_satuan(self, tree: Expression | Unlowered) -> None:
+        """A unit that cannot be read is one error in both."""
+        formula = _Unmeasured(tree)
+        with pytest.raises(PluginError) as evaluating:
+            evaluate(formula, {"A": 1})
+        with pytest.raises(PluginError) as compiled:
+            iku.compile(formula)
+
+        assert str(compiled.value) == str(evaluating.value)
 
 
 class TestWithoutTree:

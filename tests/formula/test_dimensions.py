@@ -60,6 +60,10 @@ UNITS = {
     "HARI": "hari",
     "JAM": "jam",
     "TERNAK": "ekor",
+    "SEKOLAH": "sekolah",
+    "GURU": "tenaga pendidik",
+    "PANEN": "ton",
+    "BERAS": "ribu ton",
 }
 SATUAN: dict[str, Satuan | None] = {kode: Satuan(nama) for kode, nama in UNITS.items()}
 
@@ -97,6 +101,8 @@ class TestMixtures:
                 "TINGKAT + MISKIN",
                 "lalu(PAD) - JAM",
             ),
+            *("SEKOLAH + PAD", "PAD + PANEN", "TERNAK + TINGKAT", "TERNAK * 100 / TERNAK - GURU"),
+            *("PAD / GURU + PAD^2", "TINGKAT / TERNAK + TINGKAT"),
             *("KOPERASI + LAPORAN", "-PAD + MISKIN", "PAD^2 + PAD", "(PAD + PAD) - MISKIN"),
         ],
     )
@@ -116,7 +122,7 @@ class TestMixtures:
             ),
             *(
                 "PAD * 0.5 + PDRB * 0.5",
-                "PAD + TERNAK",
+                "MISKIN + TERNAK",
                 "NILAI + PAD",
                 "TANPA + PAD",
                 "ln(PAD) + 3",
@@ -126,6 +132,9 @@ class TestMixtures:
                 "PAD^0 + MISKIN^0",
                 "PAD * MISKIN / MISKIN + PAD",
             ),
+            *("SEKOLAH + TERNAK", "SEKOLAH + KOPERASI", "HARI + PANEN", "IPM + PANEN", "GURU + KK"),
+            *("SEKOLAH / TERNAK * 100 + TINGKAT", "(BERAS + TERNAK) - PAD", "PAD / GURU + PAD"),
+            *("BERAS + TERNAK", "PANEN - lalu(PANEN)", "PANEN * SEKOLAH / SEKOLAH + BERAS * 1000"),
             *("1 + 2", "rata_rata_geometrik(IPM, IPM)", "minimum(PAD, 5)"),
         ],
     )
@@ -144,6 +153,7 @@ class TestMixtures:
         assert _codes("PDRB + BELANJA * 1000") == []
         assert _codes("TINGKAT + MISKIN / PENDUDUK") == ["IKU-S002"]
         assert _codes("HARI - JAM") == ["IKU-S002"]
+        assert _codes("BERAS - PANEN") == ["IKU-S002"]
 
     def test_one_finding_for_one_fault(self) -> None:
         """A fault below does not make others above, nor the same one twice."""
@@ -171,6 +181,8 @@ class TestResults:
         assert temuan.pesan == (
             "Satuan indikator adalah Persen, tetapi rumus tidak dikalikan 100%."
         )
+        assert _codes("SEKOLAH / lalu(SEKOLAH)", "%") == ["IKU-S004"]
+        assert _codes("GURU / (GURU + GURU)", "persen") == ["IKU-S004"]
 
     @pytest.mark.parametrize(
         ("text", "hasil"),
@@ -191,12 +203,21 @@ class TestResults:
             ("rata_rata(TINGKAT, 5)", "%"),
             ("TINGKAT * 0.1 + BAGIAN * 0.1", "%"),
             ("KOPERASI", "Unit"),
-            ("PAD + TERNAK", "orang"),
+            ("MISKIN + TERNAK", "orang"),
+            ("SEKOLAH / lalu(SEKOLAH) * 100", "%"),
+            ("SEKOLAH / TERNAK", "%"),
+            ("SEKOLAH / SEKOLAH", "Rasio"),
+            ("MISKIN / PENDUDUK * 100", "Persen (%)"),
+            ("MISKIN / PENDUDUK * 100", "Nilai IKM"),
+            ("BERAS", "kuintal"),
+            ("PAD", "Rp per semester"),
+            ("PAD", "m"),
+            ("PAD", "-"),
+            ("MISKIN / PENDUDUK * 1000", "per 1.000 balita"),
             ("5", "%"),
             ("NILAI / 7", "Rp"),
             ("PAD / TERNAK", "Rp per ekor"),
             ("IPM", "%"),
-            ("PAD", "ekor"),
             ("PAD", "predikat"),
             ("MISKIN", "ribu"),
             ("PAD", "Rp per 1.0.0 orang"),
@@ -230,6 +251,9 @@ class TestResults:
             ("PDRB * MISKIN", "%", "Rumus menghasilkan 1.000.000 Rp·orang, bukan %."),
             ("PAD / PENDUDUK", "hari", "Rumus menghasilkan Rp/orang, bukan hari."),
             ("MISKIN", "indeks", "Rumus menghasilkan orang, bukan indeks."),
+            ("PAD", "ekor", "Rumus menghasilkan Rp, bukan ekor."),
+            ("SEKOLAH", "%", "Rumus menghasilkan sekolah, bukan %."),
+            ("PAD / GURU", "%", "Rumus menghasilkan Rp/tenaga pendidik, bukan %."),
         ],
     )
     def test_another_kind(self, text: str, hasil: str, pesan: str) -> None:
@@ -245,6 +269,8 @@ class TestResults:
             ("MISKIN / PENDUDUK", "per 1.000 penduduk", "Kalikan hasilnya dengan 1.000"),
             ("TINGKAT * PENDUDUK", "orang", "Bagi hasilnya dengan 100"),
             ("PDRB", "Rp", "Kalikan hasilnya dengan 1.000.000"),
+            ("BERAS", "ton", "Kalikan hasilnya dengan 1.000"),
+            ("MISKIN / PENDUDUK", "per 1.000 balita", "Kalikan hasilnya dengan 1.000"),
             ("PDRB / BELANJA * 100", "%", "Bagi hasilnya dengan 1.000"),
             ("HARI", "jam", "Kalikan hasilnya dengan 24"),
             ("TAHUN", "bulan", "Sesuaikan besarannya"),
@@ -313,7 +339,10 @@ class TestNamedFormulas:
         assert caught.value.code == "wrong-type"
 
 
-WORDS = st.sampled_from([*UNITS.values(), "per 1.000 penduduk", "Rp per orang", "%/tahun", "bulan"])
+UNLISTED = st.sampled_from(["sekolah", "Ton", "kelompok tani", "m2", "ribu ekor", "desa (siaga)"])
+WORDS = st.sampled_from(
+    [*UNITS.values(), "per 1.000 penduduk", "Rp per orang", "%/tahun", "bulan", "ton/ha"]
+)
 
 
 class TestLaws:
@@ -333,11 +362,22 @@ class TestLaws:
 
     @given(formula=formulas(variabel=st.sampled_from("ABC")))
     def test_nothing_known_nothing_found(self, formula: Formula) -> None:
-        """Without units there are no findings, nor with words that nobody listed."""
-        unknown: Mapping[str, Satuan | None] = dict.fromkeys("ABC", Satuan("kelompok tani"))
+        """Without units there are no findings, nor with words that say nothing."""
+        vague: Mapping[str, Satuan | None] = dict.fromkeys("ABC", Satuan("nilai"))
 
         assert check_satuan(formula, {}) == ()
-        assert check_satuan(formula, unknown, satuan_hasil=Satuan("Kelompok / Organisasi")) == ()
+        assert check_satuan(formula, vague, satuan_hasil=Satuan("Tingkat / Level")) == ()
+
+    @given(first=UNLISTED, second=UNLISTED, counted=st.sampled_from(["orang", "unit", "KK"]))
+    def test_words_nobody_listed(self, first: str, second: str, counted: str) -> None:
+        """They may be one another and what is counted; they are no money and no per cent."""
+        word, other = read_measure(Satuan(first)), read_measure(Satuan(second))
+
+        assert compute_product(word, compute_power(word, -1)) == Measure({}, Fraction(1))
+        assert is_same_kind(word, other)
+        assert is_same_kind(word, read_measure(Satuan(counted)))
+        assert not is_same_kind(word, read_measure(Satuan("juta rupiah")))
+        assert not is_same_kind(word, read_measure(Satuan("persen")))
 
     @given(word=WORDS, other=WORDS)
     def test_addition_needs_equal_dimensions(self, word: str, other: str) -> None:

@@ -242,6 +242,15 @@ class TestOutcome:
             {"pohon": Constant(Angka("1"))},
             {"masukan": (Masukan(variabel="target", nilai=Angka("0")),)},
             {"masukan": ()},
+            {"satuan": Satuan("Rp")},
+            {"satuan": None},
+            {"masukan": tuple(Masukan(variabel=x, nilai=Angka("5")) for x in "AB")},
+            {
+                "masukan": (
+                    Masukan(variabel="target", nilai=Angka("3")),
+                    *(Masukan(variabel="realisasi", nilai=Angka("5")),) * 2,
+                )
+            },
         ],
     )
     def test_changes_are_noticed(self, changes: dict[str, object]) -> None:
@@ -249,6 +258,15 @@ class TestOutcome:
         capaian = compute_capaian(3, 5, rule=RealisasiPerTarget())
 
         assert not attrs.evolve(capaian, **changes).verify()  # type: ignore[arg-type]  # any field
+
+    @pytest.mark.parametrize("changes", [{"jawaban": 0.5}, {"masukan": "abc"}, {"satuan": "%"}])
+    def test_fields_are_checked(self, changes: dict[str, object]) -> None:
+        """The error names the field."""
+        capaian = compute_capaian(3, 5, rule=RealisasiPerTarget())
+        with pytest.raises(IkuError) as caught:
+            attrs.evolve(capaian, **changes)  # type: ignore[arg-type]  # any field
+
+        assert (caught.value.code, caught.value.path) == ("wrong-type", f"$.{next(iter(changes))}")
 
     def test_ambient_context_is_not_used(self) -> None:
         """Whatever the caller did to decimal arithmetic changes no digit."""

@@ -19,7 +19,7 @@ from iku.formula.codewriting.writing import write_lines
 from iku.formula.evaluation.arithmetic import compute
 from iku.formula.evaluation.evaluator import evaluate
 from iku.formula.evaluation.masukan import Masukan, take_nilai
-from iku.formula.lowering import lower_formula
+from iku.formula.lowering import lower_formula, read_satuan
 from iku.tree import Unlowered, Variable, collect_inputs
 
 if TYPE_CHECKING:
@@ -79,9 +79,11 @@ def compile(formula: Formula) -> Compiled:
     Raises:
         FormulaError: `wrong-type`: `formula` is none.
         PluginError: `plugin-failed`: the formula comes from a plug-in that does
-            not lower as it should.
+            not lower as it should, or that gives a unit that is none.
     """
     pohon = lower_formula(formula)
+    # Nothing here needs it, but `evaluate` refuses a formula whose unit is none.
+    read_satuan(formula)
     if isinstance(pohon, Unlowered):
         return _make_whole(formula)
     pick = _make_pick(pohon)

@@ -2,7 +2,8 @@
 What a satuan measures: its dimension, and of how many base units one stands for.
 
 Only what is known for certain is used. A word that nobody listed measures
-something unknown, and nothing follows from it.
+something of its own: it cancels against itself and is neither money nor per
+cent, but it may well be another name of anything that is counted or measured.
 """
 
 from __future__ import annotations
@@ -25,6 +26,22 @@ _THINGS: Final = frozenset({"unit", "koperasi", "dokumen", "kali"})
 _ANYTHING: Final = "*"
 """What is counted where a rate does not say it, as in "per 1.000 penduduk"."""
 _COUNTS: Final = _THINGS | {"orang", "KK", _ANYTHING}
+_MONEY: Final = "Rp"
+_LISTED: Final = _COUNTS | {_TIME, _MONEY}
+"""Every base that is known; any other is a word that nobody listed."""
+_VAGUE: Final = frozenset(
+    word
+    for words in (
+        "rasio ratio perbandingan bilangan jumlah tingkat level skala peringkat ranking rangking",
+        "koefisien gini desimal besaran satuan kelas bobot derajat laju kenaikan penurunan",
+        "capaian percent persentasi prosentasi puluhan ratusan ribuan jutaan miliaran",
+        "ipm ikm ihk ntp detik minggu pekan triwulan kuartal caturwulan semester windu dekade",
+        "periode waktu",
+    )
+    for word in words.split()
+)
+"""Words for plain numbers, for grades or for time, of which nothing follows."""
+_PERCENT: Final = Fraction(1, 100)
 _MINUTES: Final = {"menit": 1, "jam": 60, "hari": 1440, "bulan": 43_200, "tahun": 525_600}
 """Minutes of each; those of months and years serve to tell them apart and nothing else."""
 _FARTHEST: Final = Fraction(10**40)
@@ -87,15 +104,23 @@ def _read_words(words: str) -> Measure:
 def _read_base(satuan: Satuan) -> Measure:
     match satuan.jenis:
         case JenisSatuan.PERSEN:
-            return Measure({}, Fraction(1, 100))
+            return Measure({}, _PERCENT)
         case JenisSatuan.WAKTU:
             return Measure({_TIME: 1}, Fraction(_MINUTES[satuan.baku]))
         case JenisSatuan.MATA_UANG | JenisSatuan.CACAH:
             return Measure({satuan.baku: 1}, Fraction(1))
         case JenisSatuan.INDEKS if satuan.baku != "nilai":
             return Measure({}, None)
+        case JenisSatuan.LAINNYA if all(map(_is_name, satuan.nama.split())):
+            return Measure({satuan.nama: 1}, Fraction(1))
         case _:
             return UNKNOWN
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word can only be the name of something that nobody listed."""
+    named = len(word) > 1 and word.isalnum() and word[0].isalpha() and word not in _VAGUE
+    return named and Satuan(word).jenis is JenisSatuan.LAINNYA
 
 
 def _read_rate(rate: re.Match[str]) -> Measure:
@@ -106,7 +131,10 @@ def _read_rate(rate: re.Match[str]) -> Measure:
         return UNKNOWN
     if number > 1:
         counted = Measure({_ANYTHING: 1}, Fraction(1))
-        above, below = (counted if side.powers is None else side for side in (above, below))
+        above, below = (
+            side if side.powers is not None and side.powers.keys() <= _LISTED else counted
+            for side in (above, below)
+        )
     if below.powers and _TIME in below.powers:
         # "Rp per tahun" is the amount of the year.
         return above
@@ -171,12 +199,34 @@ def is_same_kind(first: Measure, second: Measure) -> bool:
         return True
     if first.is_plain and second.is_plain:
         return True
-    bases = first.powers.keys() | second.powers.keys()
-    differences = {base: first.powers.get(base, 0) - second.powers.get(base, 0) for base in bases}
-    differing = {base for base, difference in differences.items() if difference}
+    differences = _compare_powers(first.powers, second.powers)
+    differing = differences.keys()
+    if not differing <= _LISTED:
+        # The word may stand for anything else, but for no money and no per cent.
+        percent = _PERCENT in {each.scale for each in (first, second) if not each.powers}
+        one_sided = len({power > 0 for power in differences.values()}) == 1
+        return _MONEY not in differing and not (percent and one_sided)
     counted_alike = _ANYTHING in differing or ("unit" in differing and differing <= _THINGS)
     replaced = differing <= _COUNTS and sum(differences.values()) == 0
     return not differing or (counted_alike and replaced)
+
+
+def is_comparable(first: Measure, second: Measure) -> bool:
+    """
+    Tell whether the scales of two measures of one kind can be compared.
+
+    >>> ton, ribu, ekor = map(read_measure, map(Satuan, ("ton", "ribu ton", "ekor")))
+    >>> is_comparable(ton, ribu), is_comparable(ton, ekor)
+    (True, False)
+    """
+    return _compare_powers(first.powers or {}, second.powers or {}).keys() <= _LISTED
+
+
+def _compare_powers(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
+    """Give the difference of the powers of each base, where there is one."""
+    bases = sorted(first.keys() | second.keys())
+    differences = {base: first.get(base, 0) - second.get(base, 0) for base in bases}
+    return {base: difference for base, difference in differences.items() if difference}
 
 
 def write_measure(measure: Measure) -> str:

@@ -60,6 +60,7 @@ def lower_or_blame(formula: Formula) -> Expression | Unlowered:
         return Unlowered(
             kode=KodeAlasan.PLUGIN_GAGAL,
             message=f"plug-in {quote(formula.tipe)} gagal menyusun rumusnya",
+            detail=quote(formula.tipe),
         )
     return pohon
 

@@ -16,6 +16,7 @@ from iku.formula.dimensions import (
     Measure,
     compute_power,
     compute_product,
+    is_comparable,
     is_same_kind,
     make_factor,
     read_measure,
@@ -94,7 +95,8 @@ def check_satuan(
 
     `satuan` gives the unit of each variable by kode; `satuan_hasil` is that of
     the indicator, by default the one that the formula itself gives its values.
-    Where a unit is missing or unknown nothing is found. Numbers never change.
+    Where a unit is missing or vague nothing is found; a word that nobody listed
+    is no money and no per cent, and cancels against itself. Numbers never change.
 
     >>> from iku.domain import Satuan
     >>> from iku.formula import parse_formula
@@ -163,6 +165,8 @@ class _Check:
                 if not isinstance(node, GeometricMean):
                     self._note("IKU-S001", self._name(first, measure), self._name(other, part))
                 return UNKNOWN
+        if not all(is_comparable(measure, part) for _, part in others):
+            return UNKNOWN
         scales = {part.scale for _, part in operands}
         if len(scales) > 1 and None not in scales:
             other, part = next(pair for pair in others if pair[1].scale != measure.scale)
@@ -174,6 +178,8 @@ class _Check:
         wanted = read_measure(satuan)
         if not is_same_kind(measure, wanted):
             self._note("IKU-S003", write_measure(measure), satuan.nama)
+        elif not is_comparable(measure, wanted):
+            return
         elif measure.scale and wanted.scale and measure.scale != wanted.scale:
             factor = measure.scale / wanted.scale
             bare = measure.is_plain and measure.scale == 1 and factor == 100

@@ -38,7 +38,11 @@ class Langsung:
     def lower(self) -> Unlowered:
         """Say that the value is reported."""
         by = f" oleh {self.sumber}" if self.sumber else ""
-        return Unlowered(kode=KodeAlasan.LANGSUNG, message=f"nilai dilaporkan langsung{by}")
+        return Unlowered(
+            kode=KodeAlasan.LANGSUNG,
+            message=f"nilai dilaporkan langsung{by}",
+            detail=self.sumber,
+        )
 
 
 @frozen(kw_only=True)
@@ -63,7 +67,11 @@ class Narasi:
 
     def lower(self) -> Unlowered:
         """Say that the formula is prose."""
-        return Unlowered(kode=KodeAlasan.NARASI, message=f"rumus berupa uraian: {self.teks}")
+        return Unlowered(
+            kode=KodeAlasan.NARASI,
+            message=f"rumus berupa uraian: {self.teks}",
+            detail=self.teks,
+        )
 
 
 def _check_tag(value: object) -> str:
@@ -105,5 +113,7 @@ class FormulaTakDikenal:
     def lower(self) -> Unlowered:
         """Say that the kind of formula is unknown here."""
         return Unlowered(
-            kode=KodeAlasan.TAK_DIKENAL, message=f"rumus {self.tag} tidak dikenal di sini"
+            kode=KodeAlasan.TAK_DIKENAL,
+            message=f"rumus {self.tag} tidak dikenal di sini",
+            detail=self.tag,
         )

@@ -7,18 +7,26 @@ is exact, can be recomputed, and explains itself.
 
 from __future__ import annotations
 
+from typing import Final
+
+from attrs import field
+
 from iku._attrs import frozen
+from iku._checks import one, optional
 from iku.angka import Angka
 from iku.domain.nilai import Ambang, Kategori, Rentang
 from iku.domain.satuan import Satuan
 from iku.errors import IkuError
 from iku.formula.evaluation.alasan import KodeAlasan, blame
 from iku.formula.evaluation.arithmetic import Jawaban, compute
-from iku.formula.evaluation.computed import Computed
+from iku.formula.evaluation.computed import JAWABAN, MASUKAN, Computed
 from iku.formula.evaluation.masukan import Masukan, NilaiMasukan, take_masukan
 from iku.formula.lowering import lower_formula, read_satuan
 from iku.tree import Expression, Unlowered, Variable
 from iku.typing import CapaianRule
+
+_INPUTS: Final = [("target", 0), ("realisasi", 0)]
+"""What every rule takes: the kode, and how many periods back."""
 
 
 @frozen(kw_only=True)
@@ -41,17 +49,19 @@ class Capaian(Computed):
     """The rule that was applied."""
     pohon: Expression | Unlowered
     """Its tree over `target` and `realisasi`."""
-    masukan: tuple[Masukan, ...]
+    masukan: tuple[Masukan, ...] = field(metadata=MASUKAN)
     """The target and the realisasi that were used."""
-    jawaban: Jawaban
+    jawaban: Jawaban = field(metadata=JAWABAN)
     """The exact value, or the reason why there is none."""
-    satuan: Satuan | None = None
+    satuan: Satuan | None = field(default=None, metadata=optional(one(Satuan)))
     """The unit of the value, per cent for the rules of the library."""
 
     def verify(self) -> bool:
         """Recompute from the recorded inputs and tell whether everything still agrees."""
         return (
             self.pohon == lower_formula(self.rule)
+            and self.satuan == read_satuan(self.rule)
+            and [(each.variabel, each.lalu) for each in self.masukan] == _INPUTS
             and _answer(self.pohon, self.masukan) == self.jawaban
         )
 

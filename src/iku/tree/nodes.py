@@ -363,6 +363,8 @@ class Unlowered:
     """The reason as an Indonesian sentence."""
     variables: tuple[str, ...] = ()
     """Kode to blame for it, where there are any."""
+    detail: str | None = None
+    """What the message names, like a source, for sentences in other languages."""
 
 
 def is_expression(value: object) -> TypeGuard[Expression]:

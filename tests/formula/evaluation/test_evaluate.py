@@ -256,22 +256,41 @@ class TestReasons:
     @pytest.mark.parametrize(
         ("text", "variabel", "pesan"),
         [
-            ("A / (B - C)", ("B", "C"), "pembagi B dan C bernilai nol"),
+            ("A / D", ("D",), "pembagi D bernilai nol"),
+            ("A / (B - C)", ("B", "C"), "pembagi (B − C) bernilai nol"),
             ("A / 0", (), "pembagi tetapan bernilai nol"),
-            ("(B - C)^-1", ("B", "C"), "pembagi B dan C bernilai nol"),
-            ("1 + A / (B - C) + A", ("B", "C"), "pembagi B dan C bernilai nol"),
+            ("A / (1 - 1)", (), "pembagi (1 − 1) bernilai nol"),
+            ("A / ln(B - A)", ("B", "A"), "pembagi ln(B − A) bernilai nol"),
+            ("A / minimum(D, B)", ("D", "B"), "pembagi minimum(D; B) bernilai nol"),
+            ("D^-1", ("D",), "pembagi D bernilai nol"),
+            ("(B - C)^-1", ("B", "C"), "pembagi (B − C) bernilai nol"),
+            ("1 + A / (B - C) + A", ("B", "C"), "pembagi (B − C) bernilai nol"),
             ("A * (1 / 0) / (B - C)", (), "pembagi tetapan bernilai nol"),
+            (
+                "A / (B - C" + " + D" * 50 + ")",
+                ("B", "C", "D"),
+                "pembagi hasil hitungan dari B, C dan D bernilai nol",
+            ),
         ],
     )
     def test_zero_denominators(self, text: str, variabel: tuple[str, ...], pesan: str) -> None:
-        """The variables of the denominator are to blame."""
-        assert _reason(text, {"A": 1, "B": 2, "C": 2}) == Alasan(
-            kode="pembagi_nol", variabel=variabel, pesan=pesan
-        )
+        """A variable is said to be zero only where it is; else the expression is."""
+        alasan = _reason(text, {"A": 1, "B": 2, "C": 2, "D": 0})
+
+        assert (alasan.kode, alasan.variabel, alasan.pesan) == ("pembagi_nol", variabel, pesan)
+
+    def test_long_denominator_in_english(self) -> None:
+        """What would not be read is not written out."""
+        alasan = _reason("A / (B - C" + " + 0" * 50 + ")", {"A": 1, "B": 2, "C": 2})
+
+        assert alasan.explain("en") == "division by what is computed from B and C, which is zero"
 
     def test_zero_to_the_power_of_zero(self) -> None:
         """It has no value."""
-        assert _reason("A^0", {"A": 0}).kode == "nol_pangkat_nol"
+        assert _reason("A^0", {"A": 0}).pesan == "A bernilai nol dan dipangkatkan nol"
+        assert _reason("(A - B)^0", {"A": 1, "B": 1}).pesan == (
+            "(A − B) bernilai nol dan dipangkatkan nol"
+        )
 
     @pytest.mark.parametrize(
         "text",

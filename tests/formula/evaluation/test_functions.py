@@ -12,14 +12,15 @@ import pytest
 from iku.angka import MAXIMUM_DIGITS, Angka
 from iku.domain import Kosong, Periode, SebabKosong
 from iku.errors import IkuError
-from iku.formula import Alasan, Seri, evaluate, parse_formula
+from iku.formula import IPM, Alasan, Seri, evaluate, parse_formula
+from iku.regulations.bps_ipm import ACUAN_IPM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iku.formula.evaluation.masukan import NilaiMasukan
 
-IPM = parse_formula("(IPM - lalu(IPM)) / lalu(IPM) * 100")
+TUMBUH = parse_formula("(IPM - lalu(IPM)) / lalu(IPM) * 100")
 PUBLISHED = Seri.from_mapping(
     {"IPM": {2020: Angka("71.94"), 2021: Angka("72.29"), 2022: Angka("72.91")}}
 )
@@ -93,6 +94,9 @@ class TestValues:
         assert evaluate(parse_formula(text), {"A": 80, "B": 90}).trace == trace
 
 
+_NO_LOG = "logaritma {} tidak ada karena nilainya tidak di atas nol"
+
+
 class TestUndefined:
     """Where there is no value, the variables to blame are named."""
 
@@ -103,17 +107,30 @@ class TestUndefined:
                 "ln(A - A)",
                 "logaritma_tak_ada",
                 ("A",),
-                "logaritma A tidak ada karena nilainya tidak di atas nol",
+                "logaritma (A − A) tidak ada karena nilainya tidak di atas nol",
             ),
-            ("ln(-B)", "logaritma_tak_ada", ("B",), None),
+            ("ln(C)", "logaritma_tak_ada", ("C",), _NO_LOG.format("C")),
+            ("ln(A - B)", "logaritma_tak_ada", ("A", "B"), _NO_LOG.format("(A − B)")),
+            ("ln(-B)", "logaritma_tak_ada", ("B",), _NO_LOG.format("(−B)")),
             ("ln(-1)", "logaritma_tak_ada", (), None),
             (
                 "rata_rata_geometrik(A, -B, -A)",
                 "akar_negatif",
                 ("B", "A"),
-                "rata-rata geometrik tidak ada karena B dan A bernilai negatif",
+                "rata-rata geometrik tidak ada karena (−B) dan (−A) bernilai negatif",
             ),
-            ("rata_rata_geometrik(A, B - 9)", "akar_negatif", ("B",), None),
+            (
+                "rata_rata_geometrik(A, C, -1)",
+                "akar_negatif",
+                ("C",),
+                "rata-rata geometrik tidak ada karena C bernilai negatif",
+            ),
+            (
+                "rata_rata_geometrik(B - 9, A, B - 9)",
+                "akar_negatif",
+                ("B",),
+                "rata-rata geometrik tidak ada karena (B − 9) bernilai negatif",
+            ),
             ("rata_rata_geometrik(0 * A, -B)", "akar_negatif", ("B",), None),
             ("rata_rata(A, B / (A - 3))", "pembagi_nol", ("A",), None),
             ("maksimum(A, ln(B - 5))", "logaritma_tak_ada", ("B",), None),
@@ -123,10 +140,36 @@ class TestUndefined:
         self, text: str, kode: str, variabel: tuple[str, ...], pesan: str | None
     ) -> None:
         """Of the operand that is at fault, and of no other."""
-        alasan = _reason(text, {"A": 3, "B": 5})
+        alasan = _reason(text, {"A": 3, "B": 5, "C": -2})
 
         assert (alasan.kode, alasan.variabel) == (kode, variabel)
         assert alasan.pesan == pesan or pesan is None
+
+    def test_earlier_value(self) -> None:
+        """That the value before is zero says nothing about the one of now."""
+        seri = Seri.from_mapping({"IPM": {2020: 0, 2021: 5}})
+        alasan = evaluate(TUMBUH, seri, periode=Periode.tahunan(2021)).alasan
+
+        assert alasan is not None
+        assert alasan.variabel == ("IPM",)
+        assert alasan.pesan == "pembagi IPM lalu bernilai nol"
+        assert alasan.explain("en") == "division by previous IPM, which is zero"
+
+    def test_ipm(self) -> None:
+        """An expenditure below the bounds is not negative, its index is."""
+        ipm = IPM(
+            umur_harapan_hidup="a",
+            harapan_lama_sekolah="b",
+            rata_rata_lama_sekolah="c",
+            pengeluaran_per_kapita="d",
+            acuan=ACUAN_IPM.isi,
+        )
+        alasan = evaluate(ipm, {"a": 72, "b": 13, "c": 9, "d": 1000}).alasan
+
+        assert alasan is not None
+        assert alasan.variabel == ("d",)
+        assert alasan.pesan.startswith("rata-rata geometrik tidak ada karena ((ln(d) − ln(")
+        assert alasan.pesan.endswith(") bernilai negatif")
 
     @pytest.mark.parametrize(
         "text",
@@ -185,7 +228,7 @@ class TestEarlier:
     )
     def test_published_growth(self, tahun: int, trace: str) -> None:
         """To the printed digit."""
-        hasil = evaluate(IPM, PUBLISHED, periode=Periode.tahunan(tahun))
+        hasil = evaluate(TUMBUH, PUBLISHED, periode=Periode.tahunan(tahun))
 
         assert (hasil.trace, hasil.verify()) == (trace, True)
         assert [(each.variabel, each.lalu) for each in hasil.masukan] == [("IPM", 0), ("IPM", 1)]
@@ -276,7 +319,7 @@ class TestEarlier:
         pesan: str,
     ) -> None:
         """No series, no period, nothing so far back, and a stated absence are four things."""
-        hasil = evaluate(IPM, data, periode=periode)
+        hasil = evaluate(TUMBUH, data, periode=periode)
 
         assert hasil.alasan is not None
         assert (hasil.alasan.kode, hasil.alasan.pesan) == (kode, pesan)
@@ -286,7 +329,7 @@ class TestEarlier:
     def test_periode_is_checked_first(self) -> None:
         """A year by itself is no period here."""
         with pytest.raises(IkuError) as caught:
-            evaluate(IPM, PUBLISHED, periode=cast("Periode", 2021))
+            evaluate(TUMBUH, PUBLISHED, periode=cast("Periode", 2021))
         assert (caught.value.code, caught.value.path) == ("wrong-type", "$.periode")
 
     def test_without_periode_a_mapping_is_enough(self) -> None:

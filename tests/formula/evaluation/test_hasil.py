@@ -15,6 +15,7 @@ from iku.domain import (
     Kosong,
     Periode,
     Realisasi,
+    Satuan,
     SebabKosong,
 )
 from iku.errors import CODES, IkuError
@@ -27,6 +28,7 @@ from iku.formula import (
     Narasi,
     Persentase,
     evaluate,
+    evaluate_formulas,
     parse_formula,
 )
 from iku.formula.evaluation.alasan import blame
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 
 KONTRIBUSI = Persentase(pembilang="NTB", penyebut="PDRB")
 DATA = {"NTB": Angka("1200"), "PDRB": Angka("80000")}
+
+
+INPUTS = tuple(Masukan(variabel=kode, nilai=nilai) for kode, nilai in DATA.items())
 
 
 def _reason(text: str, data: Mapping[str, NilaiMasukan]) -> Alasan:
@@ -62,6 +67,29 @@ class _Foreign:
 
     def lower(self) -> Unlowered:
         return Unlowered(kode="rahasia", message="dirahasiakan")
+
+
+@attrs.define(kw_only=True, eq=False)
+class _Fickle:
+    """A formula whose unit can be asked for a few times only."""
+
+    tipe: ClassVar[str] = "uji:berubah/1"
+
+    patience: int
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return ("A",)
+
+    @property
+    def satuan(self) -> str:
+        if not self.patience:
+            raise KeyError("x")
+        self.patience -= 1
+        return "%"
+
+    def lower(self) -> Variable:
+        return Variable("A")
 
 
 class TestLanguages:
@@ -113,9 +141,13 @@ class TestLanguages:
     @pytest.mark.parametrize(
         ("formula", "sentence"),
         [
-            (Langsung(sumber="BPS"), "the value is reported by its source"),
-            (Narasi(teks="Berdasarkan survei"), "the formula is prose"),
-            (FormulaTakDikenal(tag="kota-x:indeks/1"), "the formula is unknown here"),
+            (Langsung(), "the value is reported by its source"),
+            (Langsung(sumber="BPS"), "the value is reported by its source (BPS)"),
+            (Narasi(teks="Berdasarkan survei"), "the formula is prose (Berdasarkan survei)"),
+            (
+                FormulaTakDikenal(tag="kota-x:indeks/1"),
+                "the formula is unknown here (kota-x:indeks/1)",
+            ),
             (_Foreign(), "dirahasiakan"),
         ],
     )
@@ -223,6 +255,20 @@ class TestGivenByFormulas:
             blame(KodeAlasan.PEMBAGI_NOL, "B", "E")
         )
 
+    def test_expressions_at_fault(self) -> None:
+        """They are named together, apart from variables that are at fault themselves."""
+        data = {"A": 1, "B": 5, "C": 5, "D": 0}
+        one, other, bare = (
+            evaluate(parse_formula(text), data).jawaban
+            for text in ("A / (B - C)", "A / (C - B - D)", "A / D")
+        )
+        alasan = _reason("X + Y + Z", {"X": one, "Y": bare, "Z": other})
+
+        assert alasan.variabel == ("B", "C", "D")
+        assert alasan.pesan == "pembagi (B − C) dan (C − B − D) bernilai nol"
+        assert alasan.explain("en") == "division by (B − C) and (C − B − D), which is zero"
+        assert _reason("Y + X", {"X": one, "Y": bare}) == bare
+
     def test_reason_of_a_plugin(self) -> None:
         """Only its own words are known, so it names nobody else."""
         rahasia = Alasan(kode="rahasia", variabel=("X",), pesan="dirahasiakan")
@@ -262,3 +308,74 @@ class TestVerification:
         hasil = evaluate(KONTRIBUSI, DATA)
 
         assert not attrs.evolve(hasil, **changes).verify()  # type: ignore[arg-type]  # any field
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"satuan": Satuan("Rp")},
+            {"satuan": None},
+            {"masukan": (*INPUTS, INPUTS[0])},
+            {"masukan": (*INPUTS, Masukan(variabel="X", nilai=Angka("1")))},
+            {"masukan": INPUTS[::-1]},
+        ],
+    )
+    def test_what_does_not_change_the_value_is_noticed(self, changes: dict[str, object]) -> None:
+        """The unit of the formula, and its inputs, each once and no others."""
+        hasil = evaluate(KONTRIBUSI, DATA)
+
+        assert hasil.masukan == INPUTS
+        assert not attrs.evolve(hasil, **changes).verify()  # type: ignore[arg-type]  # any field
+
+    def test_units_of_documents(self) -> None:
+        """A formula without unit of its own takes any."""
+        hasil = evaluate(parse_formula("A / B"), {"A": 1, "B": 2})
+
+        assert attrs.evolve(hasil, satuan=Satuan("Rp")).verify()
+        assert attrs.evolve(hasil, formula=None, satuan=Satuan("Rp")).verify()
+
+    def test_reported(self) -> None:
+        """One figure of this period, or none."""
+        hasil = evaluate(Langsung(), {})
+        one = Masukan(variabel="S1", nilai=Angka("7"))
+        earlier = attrs.evolve(one, lalu=1)
+        reported = attrs.evolve(hasil, masukan=(one,), jawaban=Fraction(7))
+
+        assert hasil.verify()
+        assert reported.verify()
+        assert not attrs.evolve(reported, masukan=(one, one)).verify()
+        assert not attrs.evolve(reported, masukan=(earlier,)).verify()
+
+    def test_units_that_fail(self) -> None:
+        """A unit that fails at once is the reason; one that fails later agrees with nothing."""
+        hasil = evaluate_formulas({"X": _Fickle(patience=0)}, {"A": 1})["X"]
+
+        assert hasil.alasan is not None
+        assert hasil.verify()
+        assert not evaluate(_Fickle(patience=2), {"A": 1}).verify()
+
+
+class TestFields:
+    """What is no answer or no input is refused by name."""
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            *({"jawaban": 0.5}, {"jawaban": None}, {"jawaban": 1}, {"masukan": "abc"}),
+            *({"masukan": None}, {"satuan": "Rp"}),
+        ],
+    )
+    def test_refused(self, changes: dict[str, object]) -> None:
+        """The error names the field."""
+        with pytest.raises(IkuError) as caught:
+            attrs.evolve(evaluate(KONTRIBUSI, DATA), **changes)  # type: ignore[arg-type]  # any field
+
+        assert (caught.value.code, caught.value.path) == ("wrong-type", f"$.{next(iter(changes))}")
+
+    def test_inputs(self) -> None:
+        """Each of them is looked at; any ordered collection is kept as a tuple."""
+        hasil = evaluate(KONTRIBUSI, DATA)
+        with pytest.raises(IkuError) as caught:
+            attrs.evolve(hasil, masukan=(INPUTS[0], 5))  # type: ignore[arg-type]  # the fault
+
+        assert caught.value.path == "$.masukan[1]"
+        assert attrs.evolve(hasil, masukan=[*INPUTS]) == hasil  # type: ignore[arg-type]  # a list

@@ -11,16 +11,22 @@ import attrs
 import pytest
 
 from iku.angka import Angka
-from iku.domain import Periode
+from iku.domain import Kosong, Periode
 from iku.errors import IkuError, NotFoundError
 from iku.formula import (
+    BasisPertumbuhan,
+    KodeAlasan,
     KumpulanHasil,
+    Langsung,
+    Masukan,
     Persentase,
+    Pertumbuhan,
     Seri,
     evaluate,
     evaluate_formulas,
     parse_formula,
 )
+from iku.formula.evaluation.alasan import blame
 
 if TYPE_CHECKING:
     from iku.tree import Expression
@@ -168,6 +174,56 @@ class TestEarlier:
         hasil = evaluate_formulas(self.FORMULAS, self.SERI)
 
         assert {one.alasan and one.alasan.kode for one in hasil.values()} == {"tanpa_periode"}
+
+
+class TestReported:
+    """What is reported directly has the value that the data reports."""
+
+    FORMULAS: ClassVar[dict[str, Formula]] = {
+        "G": Pertumbuhan(variabel="X", basis=BasisPertumbuhan.LALU),
+        "X": Langsung(sumber="BPS"),
+        "Y": parse_formula("2 * X"),
+    }
+
+    def test_series(self) -> None:
+        """Of this period and of those before."""
+        seri = Seri.from_mapping({"X": {2022: 4, 2023: 5}})
+        hasil = evaluate_formulas(self.FORMULAS, seri, periode=Periode.tahunan(2023))
+
+        assert [one.eksak for one in hasil.values()] == [25, 5, 10]
+        assert hasil["X"].masukan == (Masukan(variabel="X", nilai=Angka("5")),)
+        assert hasil.verify()
+
+    @pytest.mark.parametrize("periode", [None, Periode.tahunan(2023)])
+    def test_mapping(self, periode: Periode | None) -> None:
+        """Of whatever period; of those before nothing is known."""
+        hasil = evaluate_formulas(self.FORMULAS, {"X": 5}, periode=periode)
+
+        assert [one.eksak for one in hasil.values()] == [None, 5, 10]
+        assert hasil["G"].alasan == blame(KodeAlasan.TANPA_PERIODE, "X")
+        assert hasil.verify()
+
+    def test_reported_absence(self) -> None:
+        """The reason is that of the data."""
+        seri = Seri.from_mapping({"X": {2022: Kosong(), 2023: 5}})
+        for periode, kode in (
+            (Periode.tahunan(2022), "tidak_dicantumkan"),
+            (Periode.tahunan(2021), "tanpa_data"),
+            (None, "tanpa_periode"),
+        ):
+            alasan = evaluate_formulas(self.FORMULAS, seri, periode=periode)["X"].alasan
+            assert alasan is not None
+            assert alasan.kode == kode
+
+    @pytest.mark.parametrize("data", [{}, {"A": 1}, Seri.from_mapping({"A": {2023: 1}})])
+    def test_data_without_the_kode(self, data: dict[str, int] | Seri) -> None:
+        """The reason says who reports it."""
+        hasil = evaluate_formulas(self.FORMULAS, data, periode=Periode.tahunan(2023))
+
+        assert hasil["Y"].alasan == hasil["X"].alasan
+        assert hasil["X"].trace == "nilai dilaporkan langsung oleh BPS"
+        assert hasil["X"].explain("en") == "the value is reported by its source (BPS)"
+        assert hasil.verify()
 
 
 class TestCircles:

@@ -15,6 +15,8 @@ from attrs import field
 from iku._attrs import frozen
 from iku._checks import TEXT, TEXTS, optional
 from iku.errors import FormulaError, quote
+from iku.formula.evaluation.names import write_names
+from iku.tree import Constant, Expression, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,6 +155,8 @@ class Alasan:
     """The reason as an Indonesian sentence without its full stop."""
     keterangan: str | None = field(default=None, metadata=optional(TEXT))
     """What more is known; it stands in the sentence too."""
+    ekspresi: tuple[Expression, ...] = ()
+    """The expressions over the variables that are at fault, where no bare variable is."""
 
     def __str__(self) -> str:
         return self.pesan
@@ -169,7 +173,8 @@ class Alasan:
         check_language(language)
         if language == "id" or self.kode not in _SENTENCES:
             return self.pesan
-        return _write(self.kode, self.variabel, self.keterangan, language)
+        named = write_names(self.variabel, self.ekspresi, language)
+        return _write(self.kode, named, self.keterangan, language)
 
 
 def check_language(language: object) -> None:
@@ -195,15 +200,37 @@ def blame(kode: KodeAlasan, *variabel: str, keterangan: str | None = None) -> Al
     return Alasan(
         kode=kode,
         variabel=variabel,
-        pesan=_write(kode, variabel, keterangan, "id"),
+        pesan=_write(kode, write_names(variabel, (), "id"), keterangan, "id"),
         keterangan=keterangan,
     )
 
 
-def _write(kode: str, variabel: tuple[str, ...], keterangan: str | None, language: Language) -> str:
-    constant, conjunction = ("tetapan", "dan") if language == "id" else ("a constant", "and")
-    *first, last = variabel or (constant,)
-    named = f"{', '.join(first)} {conjunction} {last}" if first else last
+def blame_operands(
+    kode: KodeAlasan, operands: Sequence[Expression], variabel: Sequence[str]
+) -> Alasan:
+    """
+    Make the reason that blames operands, of which `variabel` are the variables.
+
+    A bare variable is named; anything else is written out, because no variable of it
+    need be at fault.
+
+    >>> from iku.tree import Subtract
+    >>> kurang = Subtract(left=Variable("A"), right=Variable("B"))
+    >>> blame_operands(KodeAlasan.PEMBAGI_NOL, [kurang], ["A", "B"]).pesan
+    'pembagi (A − B) bernilai nol'
+    """
+    if all(isinstance(operand, Variable | Constant) for operand in operands):
+        return blame(kode, *variabel)
+    names, ekspresi = tuple(variabel), tuple(dict.fromkeys(operands))
+    return Alasan(
+        kode=kode,
+        variabel=names,
+        pesan=_write(kode, write_names(names, ekspresi, "id"), None, "id"),
+        ekspresi=ekspresi,
+    )
+
+
+def _write(kode: str, named: str, keterangan: str | None, language: Language) -> str:
     sentence = _SENTENCES[kode][language == "en"].format(named)
     return sentence if keterangan is None else f"{sentence} ({keterangan})"
 
@@ -226,12 +253,19 @@ def collect_alasan(absent: Sequence[Alasan]) -> Alasan:
     """
     Take the first reason, and let it name all variables that are absent for the same cause.
 
+    An expression that is at fault and a variable that is are not the same cause.
+
     >>> collect_alasan([blame(KodeAlasan.TANPA_DATA, "A"), blame(KodeAlasan.TANPA_DATA, "B")]).pesan
     'data A dan B tidak tersedia'
     """
     first = absent[0]
-    same = [alasan for alasan in absent if alasan.kode == first.kode]
+    same = [
+        alasan
+        for alasan in absent
+        if alasan.kode == first.kode and bool(alasan.ekspresi) == bool(first.ekspresi)
+    ]
     named = tuple(dict.fromkeys(kode for alasan in same for kode in alasan.variabel))
     if len(named) <= len(first.variabel) or first.kode not in _SENTENCES:
         return first
-    return blame(KodeAlasan(first.kode), *named)
+    ekspresi = [each for alasan in same for each in alasan.ekspresi]
+    return blame_operands(KodeAlasan(first.kode), ekspresi, named)

@@ -12,7 +12,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from iku.angka import Angka
-from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, collect_alasan
+from iku.formula.evaluation.alasan import (
+    Alasan,
+    KodeAlasan,
+    blame,
+    blame_operands,
+    collect_alasan,
+)
 from iku.formula.evaluation.bounds import MAXIMUM_BITS, MAXIMUM_RESULT, measure_bits
 from iku.formula.evaluation.irrational import compute_log, compute_root
 from iku.tree import (
@@ -58,7 +64,12 @@ def compute(pohon: Expression | Unlowered, masukan: Iterable[Masukan]) -> Jawaba
     inputs that are absent for the same cause.
     """
     if isinstance(pohon, Unlowered):
-        return Alasan(kode=pohon.kode, variabel=pohon.variables, pesan=pohon.message)
+        return Alasan(
+            kode=pohon.kode,
+            variabel=pohon.variables,
+            pesan=pohon.message,
+            keterangan=pohon.detail,
+        )
     given = {(each.variabel, each.lalu): each.nilai for each in masukan}
     needed = [(node.kode, node.steps) for node in collect_inputs(pohon)]
     numbers: dict[_Key, Fraction] = {}
@@ -143,7 +154,7 @@ def _average(node: Mean, values: list[Fraction]) -> Jawaban:
 def _take_root(node: GeometricMean, values: list[Fraction]) -> Jawaban:
     below = [part for part, value in zip(node.operands, values, strict=True) if value < 0]
     if below:
-        return blame(KodeAlasan.AKAR_NEGATIF, *collect_variables(*below))
+        return _blame(KodeAlasan.AKAR_NEGATIF, *below)
     product = _chain(node, values, Fraction.__mul__)
     if isinstance(product, Alasan):
         return product
@@ -152,7 +163,7 @@ def _take_root(node: GeometricMean, values: list[Fraction]) -> Jawaban:
 
 def _take_log(node: Log, value: Fraction) -> Jawaban:
     if value <= 0:
-        return blame(KodeAlasan.LOGARITMA_TAK_ADA, *collect_variables(node))
+        return _blame(KodeAlasan.LOGARITMA_TAK_ADA, node.operand)
     logarithm = compute_log(value)
     if logarithm is None:
         return blame(KodeAlasan.TERLALU_BESAR, *collect_variables(node))
@@ -173,18 +184,22 @@ def _chain(
 
 def _divide(node: Divide, numerator: Fraction, denominator: Fraction) -> Jawaban:
     if not denominator:
-        return blame(KodeAlasan.PEMBAGI_NOL, *collect_variables(node.denominator))
+        return _blame(KodeAlasan.PEMBAGI_NOL, node.denominator)
     return _bound(node, numerator / denominator)
 
 
 def _raise(node: Power, base: Fraction) -> Jawaban:
     if not base and node.exponent <= 0:
         kode = KodeAlasan.PEMBAGI_NOL if node.exponent else KodeAlasan.NOL_PANGKAT_NOL
-        return blame(kode, *collect_variables(node))
+        return _blame(kode, node.base)
     # Bounded before it is computed: the power has at least this many bits.
     if (measure_bits(base) - 1) * abs(node.exponent) > MAXIMUM_BITS:
         return blame(KodeAlasan.TERLALU_BESAR, *collect_variables(node))
     return _bound(node, base**node.exponent)
+
+
+def _blame(kode: KodeAlasan, *operands: Expression) -> Alasan:
+    return blame_operands(kode, operands, collect_variables(*operands))
 
 
 def _bound(node: Expression, value: Fraction) -> Jawaban:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from iku._checks import many, one
 from iku.angka import Angka, round_half_up, to_decimal34
 from iku.formula.evaluation.alasan import Alasan, check_language
+from iku.formula.evaluation.masukan import Masukan
 from iku.formula.notation import write_number, write_official
 from iku.tree import Unlowered
 
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
 
     from iku.domain.satuan import Satuan
     from iku.formula.evaluation.arithmetic import Jawaban
-    from iku.formula.evaluation.masukan import Masukan
     from iku.tree import Expression
     from iku.typing import Language
+
+MASUKAN: Final = many(Masukan)
+"""The inputs of an outcome."""
+JAWABAN: Final = one(Fraction, Alasan)
+"""The answer of an outcome."""
 
 _BETWEEN: Final = 4
 """Decimals shown beyond those of the result where another formula gave an input."""

@@ -102,7 +102,7 @@ def _list_parts(
 def _make_part(
     formula: Formula | None,
     satuan: Satuan | None,
-    reported: Callable[[Periode], Masukan] | None = None,
+    reported: Callable[[Periode | None], Masukan] | None = None,
 ) -> Part:
     if formula is None:
         missing = Unlowered(
@@ -126,10 +126,10 @@ def _make_uncombined(penjelasan: tuple[Penjelasan, ...], satuan: Satuan | None) 
 
 def _read_reported(
     indikator: Indikator, rencana: Periode | None, sumber: PilihanSumber
-) -> Callable[[Periode], Masukan]:
+) -> Callable[[Periode | None], Masukan]:
     """Make the function that finds what was reported of an Indikator for a period."""
 
-    def find(periode: Periode) -> Masukan:
+    def find(periode: Periode | None) -> Masukan:
         rows: list[Realisasi] = [
             row for row in indikator.realisasi if resolve_periode(row.periode, rencana) == periode
         ]

@@ -21,10 +21,10 @@ from iku.domain.target import Realisasi
 from iku.errors import FormulaError, PluginError, quote
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame
 from iku.formula.evaluation.arithmetic import Jawaban, compute, to_fraction
-from iku.formula.evaluation.computed import Computed
+from iku.formula.evaluation.computed import JAWABAN, MASUKAN, Computed
 from iku.formula.evaluation.masukan import Masukan
 from iku.formula.evaluation.plugin import evaluate_alone
-from iku.formula.lowering import is_evaluating, lower_or_blame
+from iku.formula.lowering import find_inputs, is_evaluating, lower_or_blame, read_satuan
 from iku.formula.uncomputed import Langsung
 from iku.tree import Expression, Unlowered
 from iku.typing import Formula
@@ -89,21 +89,42 @@ class Hasil(Computed):
     """The formula that was evaluated; None where a document gives none."""
     pohon: Expression | Unlowered
     """The tree it lowered to, or why it has none."""
-    masukan: tuple[Masukan, ...]
+    masukan: tuple[Masukan, ...] = field(metadata=MASUKAN)
     """The inputs that were used, in order of appearance in the formula."""
-    jawaban: Jawaban
+    jawaban: Jawaban = field(metadata=JAWABAN)
     """The exact value, or the reason why there is none."""
-    satuan: Satuan | None = None
+    satuan: Satuan | None = field(default=None, metadata=optional(one(Satuan)))
     """The unit of the value, where the formula or the document decides it."""
     periode: Periode | None = field(default=None, metadata=optional(one(Periode)))
     """The period the value belongs to, where the caller said so."""
 
     def verify(self) -> bool:
         """Recompute from the recorded inputs and tell whether everything still agrees."""
-        lowered = self.formula is None or self.pohon == lower_or_blame(self.formula)
-        return lowered and (
+        if self.formula is not None and self.pohon != lower_or_blame(self.formula):
+            return False
+        try:
+            recorded = self._has_own_satuan() and self._has_own_inputs()
+        except PluginError:
+            # It lowered a moment ago; what answers differently each time agrees with nothing.
+            return False
+        return recorded and (
             compute_or_blame(self.formula, self.pohon, self.masukan) == self.jawaban
         )
+
+    def _has_own_satuan(self) -> bool:
+        """Tell whether the unit is the one that the formula gives its values, if it gives any."""
+        failed = isinstance(self.pohon, Unlowered) and self.pohon.kode == KodeAlasan.PLUGIN_GAGAL
+        own = None if self.formula is None or failed else read_satuan(self.formula)
+        return own is None or own == self.satuan
+
+    def _has_own_inputs(self) -> bool:
+        """Tell whether the inputs are those of the formula, each once and in its order."""
+        given = [(each.variabel, each.lalu) for each in self.masukan]
+        if isinstance(self.formula, Langsung):
+            # What was reported stands under the kode of whatever it was reported for.
+            return not given or (len(given) == 1 and given[0][1] == 0)
+        needed = find_inputs(self.formula, self.pohon)
+        return given == [(node.kode, node.steps) for node in needed]
 
     def to_realisasi(
         self, *, digits: int, periode: Periode | None = None, sumber: str | None = None

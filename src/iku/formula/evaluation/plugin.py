@@ -12,7 +12,6 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from iku.angka import Angka
 from iku.errors import IkuError, PluginError, quote
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, collect_alasan
 from iku.formula.evaluation.arithmetic import Jawaban, to_fraction
@@ -49,7 +48,7 @@ def evaluate_alone(formula: Evaluating, masukan: Sequence[Masukan]) -> Jawaban:
     try:
         jawaban = _take_answer(answer, tuple(numbers))
     except IkuError as error:
-        raise _failed(formula, "gave a reason or a number that cannot be one") from error
+        raise _failed(formula, "gave a reason that cannot be one") from error
     if jawaban is None:
         infinite = isinstance(answer, Decimal)
         raise _failed(
@@ -61,15 +60,30 @@ def evaluate_alone(formula: Evaluating, masukan: Sequence[Masukan]) -> Jawaban:
 def _take_answer(answer: object, variables: tuple[str, ...]) -> Jawaban | None:
     match answer:
         case Unlowered():
-            return Alasan(kode=answer.kode, variabel=answer.variables, pesan=answer.message)
+            return Alasan(
+                kode=answer.kode,
+                variabel=answer.variables,
+                pesan=answer.message,
+                keterangan=answer.detail,
+            )
         case Fraction():
             return _bound(answer, variables)
         case Decimal() if answer.is_finite():
-            return _bound(Fraction(Angka(answer).nilai), variables)
+            return _take_decimal(answer, variables)
         case int() if not isinstance(answer, bool):
             return _bound(Fraction(answer), variables)
         case _:
             return None
+
+
+def _take_decimal(answer: Decimal, variables: tuple[str, ...]) -> Jawaban:
+    if not answer:
+        # A zero may have any exponent.
+        return Fraction(0)
+    if abs(answer.adjusted()) > MAXIMUM_BITS:
+        # Refused before `1e999999999` fills the memory; it has more bits than digits.
+        return blame(KodeAlasan.TERLALU_BESAR, *variables)
+    return _bound(Fraction(answer), variables)
 
 
 def _bound(answer: Fraction, variables: tuple[str, ...]) -> Jawaban:

@@ -27,7 +27,8 @@ from iku.formula.evaluation.masukan import (
 )
 from iku.formula.evaluation.seri import Seri
 from iku.formula.lowering import find_inputs, lower_or_blame, read_satuan
-from iku.tree import Unlowered
+from iku.formula.uncomputed import Langsung
+from iku.tree import Unlowered, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -114,7 +115,7 @@ class Part:
         *,
         pohon: Expression | Unlowered,
         satuan: Satuan | None = None,
-        reported: Callable[[Periode], Masukan] | None = None,
+        reported: Callable[[Periode | None], Masukan] | None = None,
     ) -> None:
         self.formula = formula
         self.pohon = pohon
@@ -131,8 +132,9 @@ def evaluate_formulas(
     """
     Compute formulas that may name each other's results by their kode.
 
-    A kode of `formulas` is computed, whatever `data` says about it; everything
-    else comes from `data`, as for `evaluate`. A plug-in that fails is the reason
+    A kode of `formulas` is computed, whatever `data` says about it; only one that
+    is `Langsung` has the value that `data` reports, where it has the kode.
+    Everything else comes from `data`, as for `evaluate`. A plug-in that fails is the reason
     why its own formula and those built on it have no value; the others have.
 
     >>> from iku.formula import parse_formula
@@ -150,10 +152,23 @@ def evaluate_formulas(
     """
     check_source(data, periode)
     parts = {
-        kode: Part(formula, pohon=lower_or_blame(formula)) for kode, formula in formulas.items()
+        kode: Part(
+            formula,
+            pohon=lower_or_blame(formula),
+            reported=_find_reported(kode, data) if isinstance(formula, Langsung) else None,
+        )
+        for kode, formula in formulas.items()
     }
     _refuse_circle(parts)
     return compute_together(parts, data, periode)
+
+
+def _find_reported(kode: str, data: SumberMasukan) -> Callable[[Periode | None], Masukan] | None:
+    """Make the function that takes what `data` reports for a kode, if it has the kode."""
+    if kode not in (data.variabel if isinstance(data, Seri) else data):
+        return None
+    node = Variable(kode)
+    return lambda periode: Masukan(variabel=kode, nilai=take_nilai(node, data, periode))
 
 
 def _refuse_circle(parts: Mapping[str, Part]) -> None:
@@ -221,7 +236,7 @@ class _Work:
 
     def _compute_one(self, part: Part, periode: Periode | None) -> Hasil:
         masukan: tuple[Masukan, ...]
-        if part.reported is not None and periode is not None:
+        if part.reported is not None:
             masukan = (part.reported(periode),)
         else:
             masukan = tuple(
