@@ -8,8 +8,8 @@ blocks. No number is computed here.
 from __future__ import annotations
 
 from iku.rendering.front import Drawable, Format, render, render_html
-from iku.rendering.labels import Language
 from iku.rendering.words import format_nilai, format_periode
+from iku.typing import Language
 
 __all__ = [
     "Drawable",

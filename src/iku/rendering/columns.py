@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from iku.domain import Indikator, Kondisi, Penjelasan, Periode, Realisasi, Target
-from iku.rendering.labels import Language, find_label
+from iku.rendering.labels import find_label
 from iku.rendering.lines import Level, Line
 from iku.rendering.tables import Column
 from iku.rendering.words import find_formulasi, format_kondisi, format_nilai, format_periode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from iku.typing import Language
 
 Key: TypeAlias = tuple[Periode, str | None]
 """A period and the source that speaks of it."""

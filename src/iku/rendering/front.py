@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iku.rendering.grid import Block
-    from iku.rendering.labels import Language
+    from iku.typing import Language
 
 Format: TypeAlias = Literal["text", "markdown", "html"]
 """The forms in which a picture is written."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iku.rendering.grid import Block, Row
-    from iku.rendering.labels import Language
+    from iku.typing import Language
 
 _ESCAPES: Final = {ord(character): f"&#{ord(character)};" for character in "&<>\"'`"}
 _LINE_BREAK: Final = re.compile("[\n\u2028\u2029]")

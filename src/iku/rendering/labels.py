@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-Language: TypeAlias = Literal["id", "en"]
-"""Language of labels; the words of the document itself are never translated."""
+if TYPE_CHECKING:
+    from iku.typing import Language
 
 _LABELS: Final[dict[str, tuple[str, str]]] = {
     # Headings of the two official tables, as the tables print them.

@@ -14,7 +14,7 @@ from iku.rendering.columns import (
     make_sort_key,
 )
 from iku.rendering.grid import Block, Cell, Facts, Grid, Heading, Note
-from iku.rendering.labels import Language, find_label
+from iku.rendering.labels import find_label
 from iku.rendering.lines import Line, collect_indikator_lines, collect_lines
 from iku.rendering.tables import build_grid, build_head
 from iku.rendering.words import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iku.domain import Asal, Dokumen, Indikator, Penandatangan, Temuan
     from iku.reading import Bacaan
     from iku.rendering.grid import Row
-    from iku.typing import Formula
+    from iku.typing import Formula, Language
 
 
 def build_dokumen(

@@ -24,11 +24,11 @@ from iku.domain import (
 )
 from iku.formula import render_formula
 from iku.formula.lowering import lower_or_blame
-from iku.rendering.labels import Language, find_label, find_month
+from iku.rendering.labels import find_label, find_month
 from iku.tree import Unlowered
 
 if TYPE_CHECKING:
-    from iku.typing import Formula
+    from iku.typing import Formula, Language
 
 DASH: Final = "–"
 """Stands for a value that the document does not state."""
