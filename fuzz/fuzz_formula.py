@@ -22,6 +22,7 @@ import sys
 from typing import Final
 
 import atheris
+import attrs
 
 with atheris.instrument_imports(include=["iku.formula.grammar", "iku.formula.notation"]):
     from iku.angka import Angka
@@ -44,6 +45,7 @@ with atheris.instrument_imports(include=["iku.formula.grammar", "iku.formula.not
         Previous,
         Subtract,
         Variable,
+        walk,
     )
 
 TOKENS: Final = (
@@ -128,6 +130,10 @@ def check_round_trip(tree: Expression) -> None:
     again = parse_expression(text)
     assert again == tree, text
     assert hash(again) == hash(tree), text
+    for node in walk(again):
+        # The parser fills slots itself; the constructors have to agree with it.
+        made = attrs.evolve(node)
+        assert (made, made.size, made.depth) == (node, node.size, node.depth), text
     assert write_canonical(again) == text, text
     assert write_official(tree), text
 

@@ -43,6 +43,17 @@ def test_an_error_says_what_where_and_how_to_go_on() -> None:
     assert isinstance(error, ValueError)
 
 
+@pytest.mark.parametrize("kind", [DomainError, AngkaError, FormulaError])
+def test_a_wrong_type_is_said_in_one_way(kind: type[IkuError]) -> None:
+    """Every kind of error says it alike; who knows better words gives them."""
+    error = kind.wrong_type(0.5, "text")
+    assert type(error) is kind
+    assert str(error) == "$: a value of type float; expected text; repair: give text [wrong-type]"
+    assert str(kind.wrong_type(5, "x", found="y", repair="z")) == (
+        "$: y; expected x; repair: z [wrong-type]"
+    )
+
+
 def test_an_error_moves_inward_as_it_passes_outward() -> None:
     """Each value on the way adds the steps to the one inside."""
     error = _error()

@@ -28,15 +28,15 @@ VERBS: Final = frozenset(
     {
         "aggregate", "apply", "blame", "build", "check", "collect", "compile", "compute",
         "configure", "convert", "diff", "dump", "dumps", "escape", "evaluate", "explain", "find",
-        "fold", "format", "freeze", "identify", "is", "lay", "load", "loads", "lower", "make",
-        "match", "measure", "migrate", "normalise", "parse", "quote", "read", "refuse", "render",
-        "resolve", "round", "split", "take", "to", "walk", "wrap", "write",
+        "fold", "format", "freeze", "grade", "identify", "is", "lay", "load", "loads", "lower",
+        "make", "match", "measure", "migrate", "normalise", "parse", "quote", "read", "refuse",
+        "render", "resolve", "round", "split", "take", "to", "walk", "wrap", "write",
     }
 )  # fmt: skip
 """What a public function may begin with; a new verb is chosen, not slipped in."""
 
-NAMED_AS_NOUN: Final = frozenset({"json_schema"})
-"""Public functions without a verb, each for a reason: the name of the standard says it all."""
+NAMED_AS_NOUN: Final = frozenset({"calendar", "json_schema"})
+"""Public functions without a verb, each for a reason: what they give is what they are called."""
 
 _CAPITAL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
 

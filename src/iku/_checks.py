@@ -37,13 +37,8 @@ _UNORDERED: Final = (str, bytes, Mapping, AbstractSet)
 
 
 def wrong_type(value: object, expected: str) -> DomainError:
-    """Make the error for a value of the wrong type."""
-    return DomainError(
-        "wrong-type",
-        found=quote(value),
-        expected=expected,
-        repair=f"give {expected}",
-    )
+    """Make the error for a value of the model that has the wrong type."""
+    return DomainError.wrong_type(value, expected)
 
 
 def require_text(value: object) -> str:

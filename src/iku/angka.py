@@ -81,12 +81,8 @@ def _require_bounded(value: Decimal) -> None:
 
 
 def _wrong_type(value: object, expected: str) -> AngkaError:
-    return AngkaError(
-        "wrong-type",
-        found=quote(value),
-        expected=expected,
-        repair='write the digits as text, Angka("98.63"); float is never taken',
-    )
+    repair = 'write the digits as text, Angka("98.63"); float is never taken'
+    return AngkaError.wrong_type(value, expected, repair=repair)
 
 
 def _too_long(found: str) -> AngkaError:

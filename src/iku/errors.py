@@ -64,6 +64,17 @@ CODES: Final[dict[str, str]] = {
     "several-sources": "several figures for one variable and period, of which none is chosen",
     "no-periode": "a result that belongs to no period and is to be stored under one",
     "no-tree": "a formula that has no expression and is to be written as one",
+    # Scoring.
+    "bad-aturan": "a capaian rule whose parts do not fit together",
+    "unverified-rule": "a capaian rule of which no official text was read",
+    "unverified-skala": "a scale of which no official text was read",
+    # Aggregation and parts of a year.
+    "percent-mean": "percentages whose plain mean was not asked for by name",
+    "mixed-satuan": "values of several units that are to make one",
+    "bad-batas": "a cap without the moment it applies at, or a moment without a cap",
+    "missing-bobot": "a value without a weight where the others have one",
+    "no-ratio": "a value without the numerator and denominator that are to be added up",
+    "bad-bagian": "parts of a year that make no one series",
     # Plug-ins.
     "bad-tag": "a tag of the wrong shape",
     "duplicate-tag": "a tag that is taken",
@@ -158,6 +169,23 @@ class IkuError(ValueError):
         self.repair = repair
         self.location = location
 
+    @classmethod
+    def wrong_type(
+        cls, value: object, expected: str, *, found: str | None = None, repair: str | None = None
+    ) -> Self:
+        """
+        Refuse a value of another type than is taken.
+
+        >>> str(DomainError.wrong_type(5, "text"))
+        '$: 5; expected text; repair: give text [wrong-type]'
+        """
+        return cls(
+            "wrong-type",
+            found=found or quote(value),
+            expected=expected,
+            repair=repair or f"give {expected}",
+        )
+
     @property
     def path(self) -> str:
         """The location as a JSON path, `$` for the value itself."""
@@ -212,6 +240,10 @@ class AngkaError(IkuError):
 
 class FormulaError(IkuError):
     """A formula that cannot exist, or that was asked to compute from something unfit."""
+
+
+class ScoringError(IkuError):
+    """A capaian rule or scale that cannot exist, or that may not be used unasked."""
 
 
 class FormulaSyntaxError(FormulaError):

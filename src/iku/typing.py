@@ -72,7 +72,10 @@ class CapaianRule(Protocol):
     """
     A capaian rule (rumus capaian): how far a realisasi reached its target.
 
-    It lowers to a tree over the variables `target` and `realisasi`.
+    It lowers to a tree over the variables `target` and `realisasi`. What more it
+    says about itself is optional and looked up by name: `satuan`, `minimum` and
+    `maksimum`, `target_nol`, `target_bertanda`, `seratus_bila_sama`, `polaritas`,
+    `status`.
     """
 
     tipe: ClassVar[str]

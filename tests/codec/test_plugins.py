@@ -256,33 +256,6 @@ class TestFailures:
         with pytest.raises(kind):
             loads(write({"tipe": "kota-x:gagal/1", "cara": cara}, judul=""), registry=FORMULAS)
 
-    def test_types_that_do_not_travel(self) -> None:
-        """They are refused when the tag is met, with the field that has one."""
-        registry: Registry[Formula] = Registry(
-            what="formula", group="iku.formula", members=("variables", "lower"), builtin=()
-        )
-
-        @attrs.frozen
-        class Salah:
-            tipe: ClassVar[str] = "kota-x:salah/1"
-            bobot: float
-
-            @property
-            def variables(self) -> tuple[str, ...]:
-                return ()
-
-            def lower(self) -> Expression:
-                return Constant(Angka("1"))
-
-        registry.register(Salah)
-        with pytest.raises(LoadError) as caught:
-            loads(write({"tipe": "kota-x:salah/1", "bobot": 1}), registry=registry)
-        [fault] = caught.value.faults
-
-        assert isinstance(fault, PluginError)
-        assert (fault.code, fault.path) == ("bad-plugin", FORMULA)
-        assert "Salah.bobot" in str(fault)
-
     @pytest.mark.parametrize(
         "annotation",
         [float, dict[str, int], list[str], tuple[int, str], int | str, Angka | str, Bobot | Angka,

@@ -31,6 +31,7 @@ from iku.formula import (
     evaluate,
     parse_formula,
 )
+from iku.formula.codewriting.nesting import wrap_steps
 from iku.formula.codewriting.tools import TOOLS, Surprise
 from iku.formula.codewriting.writing import write_lines
 from iku.testing.strategies import formula as formulas
@@ -319,6 +320,34 @@ class TestSource:
             assert re.fullmatch(r"[A-Za-z0-9 =:;,()<>\[\]]+", line)
             words = set(re.findall(r"[A-Za-z]\w*", line))
             assert all(re.fullmatch(r"[ckvt][0-9]+", word) for word in words - self.WORDS)
+
+    @pytest.mark.parametrize(
+        ("lines", "wrapped"),
+        [
+            (["t0 = minus(v0)", "r = t0"], ["r = minus(v0)"]),
+            (
+                ["t0 = minus(v0)", "t1 = minus(v1)", "r = f(t0, t1)"],
+                ["r = f(minus(v0), minus(v1))"],
+            ),
+            (["v0 = plus(v0)", "t1 = minus(v0)", "r = f(t1, 5)"], ["r = f(minus(plus(v0)), 5)"]),
+            (["t0 = minus(v0)", "v1 = t0", "r = add(t0, v1)"], None),
+            (["v0 = plus(v0)", "v1 = data[k1]", "r = minus(v0)"], None),
+            (["v0 = plus(v0)", "r = add(v0, v0)"], None),
+            (["t0 = minus(v0)", "if t0 < ZERO: return exact(data)"], None),
+            (["t0, t1 = root(v0, v1, 2)", "r = divide(t0, t1)"], None),
+            (["t1 = minus(v0)", "r = minus(t10)"], None),
+        ],
+    )
+    def test_wrapped_steps(self, lines: list[str], wrapped: list[str] | None) -> None:
+        """A step that only the next line needs is written there, if that is always taken."""
+        assert wrap_steps(lines) == (wrapped or lines)
+
+    def test_long_sums(self) -> None:
+        """They are not wrapped deeper than Python reads."""
+        text = " + ".join(f"A{number} * {number}.5" for number in range(1, 128))
+        data = {f"A{number}": Decimal(2) for number in range(1, 128)}
+
+        assert iku.compile(parse_formula(text))(data) == sum(2 * n + 1 for n in range(1, 128))
 
     def test_strange_names(self) -> None:
         """A kode may look like code."""

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+import attrs
 import pytest
 
 from iku.angka import Angka
@@ -33,6 +34,7 @@ from iku.tree import (
     Previous,
     Subtract,
     Variable,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -125,6 +127,29 @@ class TestReading:
         """The text gives the tree, and what is written of it gives it again."""
         assert parse_expression(text) == tree
         assert parse_expression(write_canonical(tree)) == tree
+
+
+class TestNodes:
+    """The parser fills the slots of nodes itself; the constructors agree with it."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A",
+            "-1.50 * --A / (B - 2)^3 - -(C)",
+            "(A + B) + (C - (A + B)) + A * (B * C) * (A / B)",
+            "minimum(A + B, maksimum(ln(C)), rata_rata(lalu(A, 4), `x y`))",
+            " + ".join(["A"] * 500),
+        ],
+    )
+    def test_as_constructed(self, text: str) -> None:
+        """Node for node: the value, how many nodes, how deep."""
+        for node in walk(parse_expression(text)):
+            made = attrs.evolve(node)
+
+            assert (made, hash(made), repr(made)) == (node, hash(node), repr(node))
+            assert (made.size, made.depth) == (node.size, node.depth)
+            assert type(made.children) is type(node.children) is tuple
 
 
 class TestWriting:

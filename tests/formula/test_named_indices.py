@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -153,12 +154,16 @@ class TestValues:
             (ALL[1][0], {"A": 80, "B": 90}, "80 × 0,25 + 90 × 0,750 = 87,5"),
             (ALL[4][0], {"A": 80, "B": 90}, "(80 × 30 + 90 × 70,0) / 100 = 87"),
             (ALL[6][0], {"A": 10, "B": 0}, "rata-rata((10 − (−5)) / (10 − (−5)); 0) = 0,5"),
-            (ALL[7][0], {"B": 0}, "rata-rata geometrik(0) × 100 = 0"),
-            (ALL[10][0], {"A": 1, "B": 2, "C": 4}, "rata-rata(1; 2; 4) × 25 = 58,33"),
+            (ALL[7][0], {"B": 0}, "rata-rata geometrik(0) × 100 = 0 × 100 = 0"),
+            (
+                ALL[10][0],
+                {"A": 1, "B": 2, "C": 4},
+                "rata-rata(1; 2; 4) × 25 = 2,333333 × 25 = 58,33",
+            ),
             (
                 ALL[11][0],
                 {"A": 1, "B": 2, "C": 4},
-                "(1 × 0,33 + 2 × 0,33 + 4 × 0,33) × 25 = 57,75",
+                "(1 × 0,33 + 2 × 0,33 + 4 × 0,33) × 25 = 2,31 × 25 = 57,75",
             ),
         ],
     )
@@ -178,6 +183,12 @@ class TestValues:
 
         assert evaluate(ipm, top).eksak == 100
         assert evaluate(ipm, bottom).eksak == 0
+
+    def test_ipm_is_not_cut(self) -> None:
+        """Above its bounds a dimension counts in full."""
+        data = {"UHH": 98, "HLS": 18, "RLS": 15, "PPP": 26_572_352}
+
+        assert evaluate(ALL[-1][0], data).round(2) == Decimal("106.27")
 
     @pytest.mark.parametrize(
         ("changes", "kode", "variabel"),

@@ -376,6 +376,10 @@ def _look_elsewhere(values: Mapping[str, Fraction]) -> Fraction:
     return values["C"]
 
 
+def _give_no_reason(_: object) -> Unlowered:
+    return Unlowered(kode="", message="a")
+
+
 DATA: Final = {"A": 3, "B": 4}
 TAHUN: Final = Periode.tahunan(2024)
 
@@ -463,7 +467,7 @@ class TestEvaluatingAlone:
             ("1", "gave '1'"),
             (Decimal("NaN"), "gave a Decimal that is not finite"),
             (Decimal("-Infinity"), "gave a Decimal that is not finite"),
-            (Unlowered(kode="", message="a"), "gave a reason that cannot be one"),
+            (_give_no_reason, "raised DomainError"),
             (ZeroDivisionError("x"), "raised ZeroDivisionError"),
             (_look_elsewhere, "raised KeyError"),
         ],

@@ -1,5 +1,5 @@
 """
-The algebra of named formulas and capaian rules.
+The algebra of named formulas.
 
 Each class proves the sentence that is its docstring.
 """
@@ -15,12 +15,9 @@ from hypothesis import strategies as st
 
 from iku.angka import Angka
 from iku.formula import Jumlah, Persentase, Rasio, evaluate
-from iku.scoring import DuaTargetMinusRealisasi, RealisasiPerTarget, compute_capaian
 
 if TYPE_CHECKING:
     from random import Random
-
-    from iku.typing import CapaianRule
 
 
 def _scale(whole: int, places: int) -> Angka:
@@ -76,63 +73,3 @@ class TestNamedFormulas:
         assert evaluate(Jumlah(suku=tuple(shuffled)), inputs).eksak == (
             evaluate(Jumlah(suku=tuple(inputs)), inputs).eksak
         )
-
-
-RULES: tuple[CapaianRule, ...] = (RealisasiPerTarget(), DuaTargetMinusRealisasi())
-POSITIVE = angka(least=1)
-
-
-def _capaian(target: Angka, realisasi: Angka | Decimal, rule: CapaianRule) -> Fraction:
-    eksak = compute_capaian(target, realisasi, rule=rule).eksak
-    assert eksak is not None
-    return eksak
-
-
-class TestCapaian:
-    """A capaian follows its rule exactly, in the direction the rule declares."""
-
-    @given(POSITIVE, st.sampled_from(RULES))
-    def test_target_met_is_a_hundred(self, target: Angka, rule: CapaianRule) -> None:
-        """Exactly."""
-        assert _capaian(target, target, rule) == 100
-
-    @given(POSITIVE, angka())
-    def test_against_fractions(self, target: Angka, realisasi: Angka) -> None:
-        """Both rules, and the two other spellings of the second."""
-        t, r = Fraction(target.teks), Fraction(realisasi.teks)
-
-        assert _capaian(target, realisasi, RULES[0]) == r / t * 100
-        assert (
-            _capaian(target, realisasi, RULES[1])
-            == (2 * t - r) / t * 100
-            == (t - (r - t)) / t * 100
-            == (1 + (1 - r / t)) * 100
-        )
-
-    @given(POSITIVE, angka(), angka())
-    def test_direction(self, target: Angka, one: Angka, other: Angka) -> None:
-        """More is better under the first rule and worse under the second, strictly."""
-        assume(one.nilai < other.nilai)
-
-        assert _capaian(target, one, RULES[0]) < _capaian(target, other, RULES[0])
-        assert _capaian(target, one, RULES[1]) > _capaian(target, other, RULES[1])
-
-    @given(POSITIVE, angka(), st.integers(1, 10**6), st.sampled_from(RULES))
-    def test_scale(self, target: Angka, realisasi: Angka, k: int, rule: CapaianRule) -> None:
-        """The unit in which both are measured does not matter."""
-        assert _capaian(target, realisasi, rule) == (
-            _capaian(Angka(target.nilai * k), realisasi.nilai * k, rule)
-        )
-
-    @given(POSITIVE, angka())
-    def test_mirror(self, target: Angka, realisasi: Angka) -> None:
-        """The two rules are mirror images around a hundred."""
-        assert _capaian(target, realisasi, RULES[0]) + _capaian(target, realisasi, RULES[1]) == 200
-
-    @given(angka(), angka(), st.sampled_from(RULES))
-    def test_value_or_reason(self, target: Angka, realisasi: Angka, rule: CapaianRule) -> None:
-        """There is a value exactly where the target is above zero, and it verifies."""
-        capaian = compute_capaian(target, realisasi, rule=rule)
-
-        assert (capaian.eksak is None) == (target.nilai <= 0) == (capaian.alasan is not None)
-        assert capaian.verify()

@@ -6,7 +6,8 @@ import copy
 import pickle
 from datetime import date
 from fractions import Fraction
-from types import ModuleType
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
@@ -14,44 +15,87 @@ import pytest
 
 from iku import regulations
 from iku.angka import Angka
-from iku.domain import Rujukan, StatusRujukan
-from iku.errors import IkuError
-from iku.formula import evaluate
+from iku.domain import Predikat, Rujukan, Skala, StatusRujukan
+from iku.errors import IkuError, NotFoundError
+from iku.formula import AcuanIPM, evaluate
 from iku.formula.named import UNSUR
-from iku.regulations import ACUAN_IPM, IKM, IKM_TERCETAK, NILAI_AKIP, Ketentuan
+from iku.regulations import IKM, IKM_TERCETAK, NILAI_AKIP, AturanTenggat, Ketentuan
 from iku.regulations import permenpanrb_14_2017 as skm
 from iku.regulations import permenpanrb_88_2021 as akip
-from iku.typing import Formula
+from iku.typing import CapaianRule, Formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
-ALL: Final[tuple[Ketentuan[object], ...]] = (ACUAN_IPM, IKM, IKM_TERCETAK, NILAI_AKIP)
+ALL: Final = regulations.KETENTUAN
+UNVERIFIED: Final = {"opini-bpk", "kategori-iki-8-2021"}
+"""What no text that was read lays down; each has to be asked for."""
+VERIFIED: Final = {
+    "capaian-iki-8-2021",
+    "nilai-iki-8-2021",
+    "nilai-iki-8-2021-dibulatkan",
+    "nilai-iki-8-2021-target-maksimal",
+    "skp-waktu-biaya-1-2013",
+    "koperasi-15-2021",
+    "koperasi-15-2021-uraian",
+    "maluku-tengah-2021",
+}
+"""What was read in the text that lays it down."""
+
+
+def _modules() -> list[ModuleType]:
+    found = walk_packages(regulations.__path__, f"{regulations.__name__}.")
+    return [import_module(each.name) for each in found]
 
 
 class TestAll:
     """Every provision that the library knows."""
 
     def test_none_is_left_out(self) -> None:
-        """Whatever a module of the package defines is exported, under a kode of its own."""
-        modules = [
-            module for module in vars(regulations).values() if isinstance(module, ModuleType)
-        ]
+        """Whatever a module of the package defines is exported, listed and found by its kode."""
         defined = {
             name: cast("Ketentuan[object]", value)
-            for module in modules
+            for module in _modules()
             for name, value in vars(module).items()
             if isinstance(value, Ketentuan)
         }
 
         assert {name: getattr(regulations, name, None) for name in defined} == defined
+        assert set(defined) <= set(regulations.__all__)
         assert sorted(each.kode for each in defined.values()) == sorted(each.kode for each in ALL)
         assert len({each.kode for each in ALL}) == len(ALL)
 
+    def test_scales_and_deadlines_are_listed(self) -> None:
+        """By what they are."""
+        scales = [each for each in ALL if isinstance(each.isi, Skala)]
+        deadlines = [each for each in ALL if isinstance(each.isi, AturanTenggat)]
+
+        assert scales == list(regulations.SKALA)
+        assert deadlines == list(regulations.TENGGAT)
+
+    @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
+    def test_found_by_kode(self, ketentuan: Ketentuan[object]) -> None:
+        """Whatever the constant is called."""
+        assert regulations.find(ketentuan.kode) is ketentuan
+
+    def test_not_found(self) -> None:
+        """A near name is proposed."""
+        with pytest.raises(NotFoundError) as caught:
+            regulations.find("skm-14-2071")
+
+        assert (caught.value.code, "skm-14-2017" in caught.value.repair) == ("not-found", True)
+
     @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
     def test_it_says_where_it_comes_from(self, ketentuan: Ketentuan[object]) -> None:
-        """What nobody has read anywhere is not asserted."""
-        assert ketentuan.rujukan.status is not StatusRujukan.BELUM_TERVERIFIKASI
+        """And how far that was read; what was read nowhere says so."""
+        status = StatusRujukan.SEKUNDER
+        if ketentuan.kode in VERIFIED:
+            status = StatusRujukan.TERVERIFIKASI
+        elif ketentuan.kode in UNVERIFIED:
+            status = StatusRujukan.BELUM_TERVERIFIKASI
+
+        assert ketentuan.rujukan.status is status
         assert ketentuan.rujukan.dasar_hukum or ketentuan.rujukan.uraian
 
     @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
@@ -61,10 +105,27 @@ class TestAll:
         assert pickle.loads(pickle.dumps(ketentuan)) == ketentuan  # noqa: S301 - our own bytes
         assert hash(copy.deepcopy(ketentuan)) == hash(ketentuan)
 
-    @pytest.mark.parametrize("ketentuan", [IKM, IKM_TERCETAK, NILAI_AKIP], ids=lambda x: x.kode)
-    def test_a_formula_stands_in_a_document(self, ketentuan: Ketentuan[Formula]) -> None:
-        """It has a tag and a tree."""
-        assert isinstance(ketentuan.isi, Formula)
+    @pytest.mark.parametrize("ketentuan", ALL, ids=lambda each: each.kode)
+    def test_it_says_what_it_is(self, ketentuan: Ketentuan[object]) -> None:
+        """A formula or a rule has a tag and a tree; the rest is a parameter of known type."""
+        kinds = (Formula, CapaianRule, Skala, AcuanIPM, AturanTenggat)
+
+        assert isinstance(ketentuan.isi, kinds)
+
+    @pytest.mark.parametrize("ketentuan", regulations.SKALA, ids=lambda each: each.kode)
+    def test_a_scale_carries_what_its_provision_says(self, ketentuan: Ketentuan[Skala]) -> None:
+        """So that it says the same inside a document."""
+        isi = ketentuan.isi
+
+        assert (isi.kode, isi.nama, isi.rujukan) == (
+            ketentuan.kode,
+            ketentuan.nama,
+            ketentuan.rujukan,
+        )
+        assert (isi.berlaku_mulai, isi.berlaku_sampai) == (
+            ketentuan.berlaku_mulai,
+            ketentuan.berlaku_sampai,
+        )
 
 
 class TestSkm:
@@ -122,6 +183,14 @@ class TestKetentuan:
 
         assert ours.isi.teks == "0.5"
         assert attrs.evolve(ours, berlaku_sampai=None).berlaku_mulai == date(2024, 1, 1)
+
+    def test_a_scale_needs_a_source(self) -> None:
+        """A scale of nobody is no provision."""
+        mine = Skala(kode="x", nama="x", predikat=(Predikat(label="A"),))
+        with pytest.raises(IkuError) as caught:
+            regulations.make_ketentuan(mine)
+
+        assert (caught.value.code, caught.value.path) == ("wrong-type", "$.rujukan")
 
     @pytest.mark.parametrize(
         ("changes", "code", "path"),

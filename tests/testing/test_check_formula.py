@@ -15,7 +15,16 @@ import pytest
 from iku.angka import Angka
 from iku.domain import Ambang, Periode, Rentang, Satuan
 from iku.errors import PluginError
-from iku.formula import IndeksKomposit, Jumlah, Laju, NilaiAKIP, Persentase, Pertumbuhan, registry
+from iku.formula import (
+    FormulaTakDikenal,
+    IndeksKomposit,
+    Jumlah,
+    Laju,
+    NilaiAKIP,
+    Persentase,
+    Pertumbuhan,
+    registry,
+)
 from iku.formula.plugins import is_vendor_tag
 from iku.testing import check_formula, strategies
 from iku.tree import Add, Constant, Divide, Expression, Multiply, Subtract, Unlowered, Variable
@@ -384,6 +393,14 @@ class TestFaults:
 
         assert caught.value.code == code
         assert words in caught.value.found
+
+    def test_unread_formulas(self) -> None:
+        """What stands for a formula that is not known is no formula of somebody."""
+        with pytest.raises(PluginError) as caught:
+            check_formula(FormulaTakDikenal)
+
+        assert caught.value.code == "bad-plugin"
+        assert "the class of the plug-in itself" in caught.value.repair
 
     @pytest.mark.parametrize(
         ("kind", "increasing", "decreasing", "words"),

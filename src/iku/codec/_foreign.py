@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from iku._checks import normalise_text
 from iku.codec._parsing import repeated_key
 from iku.codec._scalars import Constant, without_place
-from iku.codec._shapes import Family, as_array, as_object
+from iku.codec._shapes import Family, Record, as_array, as_object, shape_of
 from iku.domain import BilanganJson, Tambahan
 from iku.domain.tambahan import MAXIMUM_DEPTH, freeze_json
-from iku.errors import DecodeError, DomainError, IkuError, Location, NotFoundError, quote
-from iku.formula import Registry
+from iku.errors import (
+    DecodeError,
+    DomainError,
+    IkuError,
+    Location,
+    NotFoundError,
+    PluginError,
+    quote,
+)
+from iku.formula import FormulaTakDikenal, Registry
 from iku.formula import registry as formula_registry
 from iku.scoring import registry as rule_registry
 from iku.typing import CapaianRule, Formula
@@ -60,6 +68,36 @@ class Tags:
                 location=("tipe",),
             )
         return kind
+
+    def find_shape(self, family: Family, tag: object) -> Record | FormulaTakDikenal:
+        """
+        Give the shape of what stands behind a tag, or the formula that is kept unread.
+
+        That one has no content yet. Where the plug-in is installed and cannot be used,
+        it says why; such a rule is refused, because there is nothing to put in its place.
+
+        Raises:
+            DomainError: `wrong-type` or `unknown-tag`.
+            PluginError: The plug-in behind the tag of a rule cannot be used.
+        """
+        try:
+            kind = self.find(family, tag)
+            return FormulaTakDikenal(tag=str(tag)) if kind is None else shape_of(kind)
+        except PluginError as error:
+            if family is Family.RULE:
+                raise
+            return FormulaTakDikenal(tag=str(tag), sebab=str(error))
+
+    def check(self) -> tuple[PluginError, ...]:
+        """Try every tag there is; give the error of each plug-in that cannot be used."""
+        errors: list[PluginError] = []
+        for family in Family:
+            for tag in self.known(family):
+                try:
+                    shape_of(cast("type[Any]", self.find(family, tag)))
+                except PluginError as error:
+                    errors.append(error.under(tag))
+        return tuple(errors)
 
     def known(self, family: Family) -> tuple[str, ...]:
         """Name the tags of a registry."""

@@ -8,7 +8,10 @@ know runs the thorough reader over the same document.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+
+from attrs import evolve
 
 from iku.codec._foreign import PREFIX, Extensions
 from iku.codec._scalars import Scalars
@@ -23,10 +26,8 @@ from iku.codec._shapes import (
     Scalar,
     Word,
     as_array,
-    shape_of,
 )
 from iku.domain import Tambahan
-from iku.formula import FormulaTakDikenal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from iku.codec._shapes import Member, Shape
     from iku.codec.limits import Limits
     from iku.errors import IkuError
+    from iku.formula import FormulaTakDikenal
 
 
 class Surprise(Exception):  # noqa: N818 - it says no more than that
@@ -113,17 +115,20 @@ class Quick:
             tag = value[TAG]
             read = readers.get(tag)
             if read is None:
-                kind = self._tags.find(family, tag)
-                read = self._read_unknown if kind is None else self.reader(shape_of(kind))
+                found = self._tags.find_shape(family, tag)
+                read = (
+                    self.reader(found)
+                    if isinstance(found, Record)
+                    else partial(self._read_unknown, found)
+                )
                 readers[tag] = read
             return read(value)
 
         return read_plugin
 
-    def _read_unknown(self, value: dict[str, object]) -> FormulaTakDikenal:
+    def _read_unknown(self, kept: FormulaTakDikenal, value: dict[str, object]) -> FormulaTakDikenal:
         rest = {key: item for key, item in value.items() if key != TAG}
-        isi = self._extensions.read_object(rest, ())
-        return FormulaTakDikenal(tag=str(value[TAG]), isi=isi)
+        return evolve(kept, isi=self._extensions.read_object(rest, ()))
 
     def extend(self, value: dict[str, object], known: frozenset[str]) -> Tambahan:
         """Take the keys that are no fields, if they are extensions."""

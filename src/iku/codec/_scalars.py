@@ -77,8 +77,8 @@ def wrong_type(value: object, expected: str) -> DomainError:
             expected=expected,
             repair="leave the key out: what is not there is not written",
         )
-    return DomainError(
-        "wrong-type", found=describe(value), expected=expected, repair=f"write {expected}"
+    return DomainError.wrong_type(
+        value, expected, found=describe(value), repair=f"write {expected}"
     )
 
 

@@ -22,6 +22,7 @@ from iku._attrs import CHECK, frozen
 from iku.angka import Angka
 from iku.domain import Dokumen, Periode, Satuan, Tambahan
 from iku.errors import PluginError, quote
+from iku.formula.plugins import check_own_name
 from iku.typing import CapaianRule, Formula
 
 
@@ -160,8 +161,18 @@ def shape_of(kind: type[Any]) -> Record:
 def _record(kind: type[Any], around: tuple[type[Any], ...]) -> Record:
     if kind in around:
         raise _unfit(around[-1].__name__, kind)
-    hints = resolve_annotations(kind)
+    try:
+        hints = resolve_annotations(kind)
+    except Exception as error:
+        raise PluginError(
+            "bad-plugin",
+            found=f"{kind.__name__} with annotations that raise {type(error).__name__}",
+            expected="annotations that can be resolved at run time",
+            repair="import what they name where the class is, not under TYPE_CHECKING alone",
+        ) from error
     fields = [one for one in attrs.fields(kind) if one.init]
+    for one in fields:
+        check_own_name(one, kind.__name__)
     trail = (*around, kind)
     members = [_member(trail, one, hints[one.name]) for one in fields if not _is_open(one)]
     if kind is Dokumen:

@@ -26,12 +26,10 @@ from iku.codec._shapes import (
     Word,
     as_array,
     as_object,
-    shape_of,
 )
 from iku.domain import Dokumen, Tambahan
 from iku.domain._links import CHILDREN
 from iku.errors import DomainError, IkuError, Location, quote
-from iku.formula import FormulaTakDikenal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,16 +124,15 @@ class Thorough:
         if tagged is None:
             return UNREAD
         try:
-            kind = self._tags.find(shape.family, tagged[TAG])
-            record = None if kind is None else shape_of(kind)
+            kept = self._tags.find_shape(shape.family, tagged[TAG])
         except IkuError as error:
             return self._fault(error, location)
-        if record is not None:
-            return self._read_record(record, tagged, location)
+        if isinstance(kept, Record):
+            return self._read_record(kept, tagged, location)
         isi = self._read_extensions(tagged, frozenset({TAG}), location)
         if not isinstance(isi, Tambahan):
             return UNREAD
-        return FormulaTakDikenal(tag=str(tagged[TAG]), isi=isi)
+        return attrs.evolve(kept, isi=isi)
 
     def _read_extensions(
         self, value: dict[str, object], known: AbstractSet[str], location: Location

@@ -17,6 +17,23 @@ from iku.domain import Dokumen
 
 if TYPE_CHECKING:
     from iku.codec._foreign import Formulas, Rules
+    from iku.errors import PluginError
+
+
+def check_plugins(
+    *, registry: Formulas | None = None, rules: Rules | None = None
+) -> tuple[PluginError, ...]:
+    """
+    Load every plug-in that is installed or registered, and tell which cannot be used.
+
+    Each error names the plug-in, and its location is the tag. A document is loaded all the
+    same: a formula of a broken plug-in is kept unread as `FormulaTakDikenal`, with the error
+    as its `sebab`. A program that would rather stop asks here first.
+
+    >>> check_plugins()
+    ()
+    """
+    return Tags(registry, rules).check()
 
 
 def loads(

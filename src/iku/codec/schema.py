@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from iku.angka import MAXIMUM_DIGITS
 from iku.codec._foreign import PREFIX, Tags
 from iku.codec._shapes import (
     TAG,
@@ -27,6 +28,7 @@ from iku.domain.perangkat_daerah import _KODE_WILAYAH
 from iku.domain.periode import FIRST_YEAR, LAST_YEAR
 from iku.errors import IkuError
 from iku.formula.plugins import is_vendor_tag
+from iku.scoring import NilaiBerjenjang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +53,7 @@ UNSAID: Final[dict[str, str]] = {
     "bad-nip": "whether a NIP holds a date and a month",
     "periode-order": "whether a span ends after it begins",
     "rentang-order": "whether a lower bound is below the upper one",
-    "bad-skala": "whether the bounds of a scale rise",
+    "bad-skala": "whether the bounds of a scale rise, hold numbers and fit its step",
     "duplicate-label": "whether a label stands twice in a scale",
     "duplicate-target": "two targets for one period and source",
     "duplicate-realisasi": "two results for one period and source",
@@ -71,6 +73,7 @@ UNSAID: Final[dict[str, str]] = {
     "bad-per": "what a rate is stated per",
     "bad-bobot": "whether weights are positive and add up",
     "bad-acuan": "whether reference bounds have a distance and a logarithm",
+    "bad-aturan": "whether the parts of a capaian rule fit together",
     "unknown-tag": "capaian rules of others that are not installed",
 }
 """Codes of faults that a schema lets pass, and what it cannot say."""
@@ -92,6 +95,7 @@ _VENDOR: Final = rf"^{_SLUG}:{_SLUG}/[1-9][0-9]{{0,3}}{_END}"
 _POSITION: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 10_000_000}
 _FIELDS: Final[dict[tuple[type, str], Schema]] = {
     **{(Asal, name): _POSITION for name in ("halaman", "tabel", "baris", "kolom")},
+    (NilaiBerjenjang, "pembulatan"): {"type": "integer", "minimum": 0, "maximum": MAXIMUM_DIGITS},
     (DasarHukum, "tahun"): {"type": "integer", "minimum": 1945, "maximum": 2200},
     (Dokumen, "versi_format"): {"const": FORMAT},
     (Pemda, "kode_wilayah"): {"type": "string", "pattern": f"^(?:{_KODE_WILAYAH.pattern}){_END}"},

@@ -33,7 +33,7 @@ from iku.domain.rujukan import (
 )
 from iku.domain.rujukan_text import find_dasar_hukum, parse_dasar_hukum
 from iku.domain.satuan import JenisSatuan, Satuan
-from iku.domain.skala import Predikat, Skala
+from iku.domain.skala import Predikat, Skala, Tepi
 from iku.domain.tambahan import BilanganJson, Tambahan
 from iku.domain.target import Data, Kondisi, Pagu, Realisasi, Target, Variabel
 from iku.domain.tujuan import Misi, Sasaran, Tujuan, Visi
@@ -81,6 +81,7 @@ __all__ = [
     "Target",
     "Tautan",
     "Temuan",
+    "Tepi",
     "TingkatTemuan",
     "Tujuan",
     "Variabel",

@@ -30,10 +30,9 @@ def lower_formula(formula: Formula | CapaianRule) -> Expression | Unlowered:
     lower = getattr(formula, "lower", None)
     # Text has a method of that name as well, but no tag.
     if lower is None or not hasattr(formula, "tipe") or isinstance(formula, type):
-        raise FormulaError(
-            "wrong-type",
-            found=quote(formula),
-            expected="a formula or rule, like Persentase(...)",
+        raise FormulaError.wrong_type(
+            formula,
+            "a formula or rule, like Persentase(...)",
             repair="read text with iku.parse_formula",
         )
     try:

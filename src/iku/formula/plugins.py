@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
@@ -123,7 +123,7 @@ class Registry(Generic[T]):
             )
         try:
             kind: type[T] = only.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(
                 "plugin-failed",
                 found=f"loading {quote(tag)} from {named} raised {type(error).__name__}",
@@ -148,6 +148,8 @@ class Registry(Generic[T]):
         for member in ("tipe", *self._members):
             if not hasattr(kind, member):
                 raise self._refuse(named, f"has no {member}")
+        for one in attrs.fields(kind):
+            check_own_name(one, named)
         tag = _read_tag(kind)
         if not isinstance(tag, str) or not is_vendor_tag(tag):
             raise PluginError(
@@ -164,6 +166,22 @@ class Registry(Generic[T]):
             found=f"{named} {fault}",
             expected=f"a frozen attrs class that is a {self._what}",
             repair=f"give it tipe and {', '.join(self._members)}; see iku.typing",
+        )
+
+
+def check_own_name(one: attrs.Attribute[Any], named: str) -> None:
+    """
+    Refuse a field that is given under another name than it has.
+
+    Raises:
+        PluginError: `bad-plugin`.
+    """
+    if one.init and one.alias != one.name:
+        raise PluginError(
+            "bad-plugin",
+            found=f"{named} with the field {quote(one.name)}, which is given as {quote(one.alias)}",
+            expected="fields that have one name in the class, its constructor and its JSON",
+            repair="name the field without an underscore in front and without alias",
         )
 
 

@@ -50,7 +50,7 @@ class Narasi:
     """
     Narasi (prose): a way of measuring that is only described.
 
-    >>> Narasi(teks="Berdasarkan hasil survei").lower().kode.value
+    >>> Narasi(teks="Berdasarkan hasil survei").lower().kode
     'narasi'
     """
 
@@ -89,9 +89,10 @@ def _check_tag(value: object) -> str:
 @frozen(kw_only=True)
 class FormulaTakDikenal:
     """
-    Formula tak dikenal (unknown formula): of a third party whose plug-in is not installed.
+    Formula tak dikenal (unknown formula): of a third party whose plug-in cannot be used here.
 
-    It compares and is written back unchanged; only computing it fails.
+    Mostly it is not installed; if it is, `sebab` says what is wrong with it. The formula
+    compares and is written back unchanged; only computing it fails.
 
     >>> FormulaTakDikenal(tag="kota-x:indeks/1").lower().message
     'rumus kota-x:indeks/1 tidak dikenal di sini'
@@ -104,6 +105,13 @@ class FormulaTakDikenal:
     """The tag on the wire, `vendor:slug/1`."""
     isi: Tambahan = field(default=Tambahan(), metadata=one(Tambahan))
     """Isi (content): the other keys of the object on the wire, untouched."""
+    sebab: str | None = field(default=None, eq=False, metadata=optional(TEXT))
+    """
+    Sebab (cause): the error of the plug-in, where it is installed and broken.
+
+    It belongs to this installation and not to the document: it is not written, and two
+    formulas that differ in it alone are equal.
+    """
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -111,7 +119,13 @@ class FormulaTakDikenal:
         return ()
 
     def lower(self) -> Unlowered:
-        """Say that the kind of formula is unknown here."""
+        """Say that the kind of formula is unknown here, or that its plug-in is broken."""
+        if self.sebab is not None:
+            return Unlowered(
+                kode=KodeAlasan.PLUGIN_GAGAL,
+                message=f"plug-in {quote(self.tag)} tidak dapat digunakan di sini",
+                detail=quote(self.tag),
+            )
         return Unlowered(
             kode=KodeAlasan.TAK_DIKENAL,
             message=f"rumus {self.tag} tidak dikenal di sini",

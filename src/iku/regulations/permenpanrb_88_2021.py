@@ -2,8 +2,9 @@
 PermenPANRB 88/2021: the evaluation of performance accountability (AKIP).
 
 It replaces PermenPANRB 12/2015, which had a fifth component, the performance
-itself. The annex with the weights was not read; independent programs that
-offices run agree on them, so their status is `sekunder`.
+itself. The annex was not read. Independent programs that offices run agree on
+the weights, and pages that quote the letters agree on their edges, so the
+status of both is `sekunder`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from __future__ import annotations
 from typing import Final
 
 from iku.angka import Angka
-from iku.domain import Variabel
+from iku.domain import Predikat, Skala, Tepi, Variabel
 from iku.domain.rujukan import DasarHukum, JenisPeraturan, Rujukan, StatusRujukan
 from iku.formula import KomponenTertimbang, NilaiAKIP
-from iku.regulations.ketentuan import Ketentuan
+from iku.regulations.ketentuan import Ketentuan, make_ketentuan
 
 DASAR_HUKUM: Final = DasarHukum(
     jenis=JenisPeraturan.PERMEN,
@@ -54,4 +55,47 @@ The score with the weights 30, 30, 15 and 25.
 
 >>> [str(each.bobot) for each in NILAI_AKIP.isi.komponen]
 ['30', '30', '15', '25']
+"""
+
+HURUF: Final = (
+    Predikat(label="D", uraian="Sangat Kurang", batas_bawah=Angka("0")),
+    *(
+        Predikat(
+            label=label,
+            uraian=uraian,
+            batas_bawah=Angka(bound),
+            tepi_bawah=Tepi.TERBUKA,
+            batas_atas=Angka("100") if label == "AA" else None,
+        )
+        for label, uraian, bound in (
+            ("C", "Kurang", "30"),
+            ("CC", "Cukup", "50"),
+            ("B", "Baik", "60"),
+            ("BB", "Sangat Baik", "70"),
+            ("A", "Memuaskan", "80"),
+            ("AA", "Sangat Memuaskan", "90"),
+        )
+    ),
+)
+"""The seven letters with their edges; each begins above its bound."""
+
+SKALA_AKIP: Final = make_ketentuan(
+    Skala(
+        kode="akip-88-2021-huruf",
+        nama="Predikat Nilai AKIP",
+        predikat=HURUF,
+        rujukan=Rujukan(
+            dasar_hukum=DASAR_HUKUM,
+            uraian="Artikel yang mengutip tabel predikat; tepinya menurut tabel Indeks RB Aceh",
+            tautan="https://detiknews86.com/?p=52516",
+            status=StatusRujukan.SEKUNDER,
+        ),
+    )
+)
+"""
+The letters of the AKIP score. A score of exactly 80 is BB; A begins above it.
+
+>>> from iku.scoring import grade
+>>> [grade(Angka(score), SKALA_AKIP.isi).label for score in ("72.17", "63.36", "80", "80.004")]
+['BB', 'B', 'BB', 'A']
 """

@@ -1,4 +1,4 @@
-"""Strategies for formulas and capaian rules."""
+"""Strategies for formulas."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from hypothesis import strategies as st
 
 from iku.formula import Ekspresi, FormulaTakDikenal, Langsung, Narasi
-from iku.scoring import DuaTargetMinusRealisasi, RealisasiPerTarget
 from iku.testing._named import NAMED
 from iku.testing._nilai import angka
 from iku.testing._text import kode, tambahan, teks
 
 if TYPE_CHECKING:
-    from iku.typing import CapaianRule, Formula
+    from iku.typing import Formula
 
 Shape: TypeAlias = "int | str | tuple[str, Shape, Shape]"
 """An expression in which numbers stand for names: which name is decided when it is written."""
@@ -113,16 +112,3 @@ def formula(*, variabel: st.SearchStrategy[str] | None = None) -> st.SearchStrat
     >>> check_variables()
     """
     return _formula(kode() if variabel is None else variabel)
-
-
-def aturan_capaian() -> st.SearchStrategy[CapaianRule]:
-    """
-    Capaian rules of the library.
-
-    >>> from hypothesis import given
-    >>> @given(aturan_capaian())
-    ... def check_tag(rule):
-    ...     assert rule.tipe
-    >>> check_tag()
-    """
-    return st.sampled_from((RealisasiPerTarget(), DuaTargetMinusRealisasi()))

@@ -19,7 +19,7 @@ from iku.domain.nilai import (
 )
 from iku.domain.periode import FIRST_YEAR, LAST_YEAR, LONGEST_SPAN, JenisPeriode, Periode
 from iku.domain.satuan import Satuan
-from iku.domain.skala import Predikat, Skala
+from iku.domain.skala import Predikat, Skala, Tepi
 from iku.testing._rujukan import rujukan
 from iku.testing._text import kode, rarely, teks
 
@@ -175,8 +175,10 @@ def _fold(label: str) -> str:
 
 _LABELS: Final = st.lists(teks(max_size=40), min_size=1, max_size=7, unique_by=_fold)
 _BOUNDS: Final = st.lists(
-    _NUMBERS, min_size=7, max_size=7, unique_by=lambda bound: bound.nilai
+    _NUMBERS, min_size=14, max_size=14, unique_by=lambda bound: bound.nilai
 ).map(lambda bounds: sorted(bounds, key=lambda bound: bound.nilai))
+_EDGES: Final = st.sampled_from(Tepi)
+_MAYBE_EDGE: Final = rarely(_EDGES)
 _DAYS: Final = st.tuples(st.dates(), st.dates()).map(sorted)
 _MAYBE_NUMBERS: Final = rarely(_NUMBERS)
 _MAYBE_NOTES: Final = rarely(_NOTES)
@@ -184,22 +186,55 @@ _MAYBE_REFERENCES: Final = rarely(rujukan())
 
 
 @st.composite
-def _skala(draw: st.DrawFn) -> Skala:
+def _predikat(draw: st.DrawFn) -> tuple[Predikat, ...]:
+    """Classes without bounds, or with: some printed rows end before the next one begins."""
     labels = draw(_LABELS)
-    bounds = draw(_BOUNDS) if draw(st.booleans()) else [None] * len(labels)
+    if not draw(st.booleans()):
+        return tuple(
+            Predikat(label=label, uraian=draw(_MAYBE_NOTES), skor=draw(_MAYBE_NUMBERS))
+            for label in labels
+        )
+    edges = draw(_BOUNDS)
+    lowest_ends = draw(st.booleans())
+    made: list[Predikat] = []
+    for index, label in enumerate(labels):
+        bound, printed = edges[2 * index], draw(_MAYBE_EDGE)
+        begins = index > 0 or lowest_ends
+        made.append(
+            Predikat(
+                label=label,
+                uraian=draw(_MAYBE_NOTES),
+                batas_bawah=bound if begins else None,
+                tepi_bawah=draw(_EDGES) if begins else Tepi.TERTUTUP,
+                batas_atas=None if printed is None else edges[2 * index + 1],
+                tepi_atas=printed or Tepi.TERTUTUP,
+                skor=draw(_MAYBE_NUMBERS),
+            )
+        )
+    return tuple(made)
+
+
+def _make_step(predikat: tuple[Predikat, ...]) -> Angka | None:
+    """Give the step of the last decimal that a bound is printed with."""
+    bounds = [
+        bound.teks
+        for each in predikat
+        for bound in (each.batas_bawah, each.batas_atas)
+        if bound is not None
+    ]
+    places = max((len(text.partition(".")[2]) for text in bounds), default=-1)
+    return None if places < 0 else Angka(f"0.{'1'.zfill(places)}" if places else "1")
+
+
+@st.composite
+def _skala(draw: st.DrawFn) -> Skala:
+    predikat = draw(_predikat())
     days = draw(_DAYS)
     return Skala(
         kode=draw(kode()),
         nama=draw(_NOTES),
-        predikat=tuple(
-            Predikat(
-                label=label,
-                uraian=draw(_MAYBE_NOTES),
-                batas_bawah=bound,
-                skor=draw(_MAYBE_NUMBERS),
-            )
-            for label, bound in zip(labels, bounds, strict=False)
-        ),
+        predikat=predikat,
+        langkah=_make_step(predikat) if draw(st.booleans()) else None,
         rujukan=draw(_MAYBE_REFERENCES),
         berlaku_mulai=days[0] if draw(st.booleans()) else None,
         berlaku_sampai=days[1] if draw(st.booleans()) else None,
@@ -211,7 +246,7 @@ _SCALES: Final = _skala()
 
 def skala() -> st.SearchStrategy[Skala]:
     """
-    Scales of one to seven classes, with and without bounds.
+    Scales of one to seven classes, with and without bounds, edges, gaps and a step.
 
     >>> from hypothesis import given
     >>> @given(skala())

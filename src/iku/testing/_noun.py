@@ -12,9 +12,10 @@ from iku.domain.penjelasan import Penjelasan
 from iku.domain.tambahan import Tambahan
 from iku.domain.target import Data, Kondisi, Pagu, Realisasi, Target, Variabel
 from iku.domain.tujuan import Sasaran, Tujuan
-from iku.testing._formula import aturan_capaian, draw_formula
+from iku.testing._formula import draw_formula
 from iku.testing._nilai import angka, kosong, nilai, periode, satuan, skala
 from iku.testing._rujukan import asal, dasar_hukum, sumber_data, tautan
+from iku.testing._rules import aturan_capaian
 from iku.testing._text import MAXIMUM_KODE, kode, rarely, tambahan, teks
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from iku.angka import Angka
 from iku.codec._shapes import Family, Kind, Many, OneOf, Plugin, Record, Scalar, Word, shape_of
-from iku.testing._formula import aturan_capaian, formula
+from iku.testing._formula import formula
 from iku.testing._nilai import angka, periode, satuan
+from iku.testing._rules import aturan_capaian
 from iku.testing._text import kode
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from iku.domain.dokumen import FORMAT, Dokumen, JenisDokumen, Versi
 from iku.domain.tambahan import Tambahan
 from iku.domain.tujuan import Misi, Visi
-from iku.testing._formula import aturan_capaian
 from iku.testing._nilai import periode, skala
 from iku.testing._noun import (
     Scope,
@@ -22,6 +21,7 @@ from iku.testing._noun import (
     draw_variabel,
 )
 from iku.testing._rujukan import asal, dasar_hukum, penandatangan, perangkat_daerah, tautan
+from iku.testing._rules import aturan_capaian
 from iku.testing._text import kode, rarely, tambahan, teks
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from iku.angka import Angka
-from iku.errors import quote
-from iku.formula import Registry
+from iku.errors import PluginError, quote
+from iku.formula import FormulaTakDikenal, Registry
 from iku.formula import registry as builtin_registry
 from iku.formula.plugins import is_vendor_tag
 from iku.testing._conforming import LAWS, Case, check_direction, find_unread
@@ -106,6 +106,13 @@ def check_formula(
 
 def _register(kind: type[F]) -> Registry[Formula]:
     """Make a registry of the library's own formulas and this one."""
+    if kind is FormulaTakDikenal:
+        raise PluginError(
+            "bad-plugin",
+            found="FormulaTakDikenal, which keeps formulas that are not known here",
+            expected="a class of formulas with a tag of its own",
+            repair="give the class of the plug-in itself",
+        )
     plain = (tag for tag in builtin_registry.tags if not is_vendor_tag(tag))
     own = [found for tag in plain if (found := builtin_registry.find(tag)) is not None]
     registry: Registry[Formula] = Registry(

@@ -12,7 +12,7 @@ Arguments are keyword-only and narrow what is generated.
 
 from __future__ import annotations
 
-from iku.testing._formula import aturan_capaian, ekspresi, formula
+from iku.testing._formula import ekspresi, formula
 from iku.testing._nilai import angka, kosong, nilai, periode, satuan, skala
 from iku.testing._noun import data, realisasi, target
 from iku.testing._rujukan import (
@@ -25,6 +25,7 @@ from iku.testing._rujukan import (
     tautan,
     temuan,
 )
+from iku.testing._rules import aturan_capaian
 from iku.testing._text import bilangan_json, kode, tambahan, teks
 from iku.testing._whole import dokumen, indikator, penjelasan, sasaran, tujuan, variabel
 

@@ -28,7 +28,9 @@ def check_angka(value: object) -> Angka:
         FormulaError: `wrong-type`.
     """
     if not isinstance(value, Angka):
-        raise refuse_type(value, "an Angka", 'wrap the digits: Constant(Angka("100"))')
+        raise FormulaError.wrong_type(
+            value, "an Angka", repair='wrap the digits: Constant(Angka("100"))'
+        )
     return value
 
 
@@ -64,11 +66,6 @@ def check_steps(value: object) -> int:
             repair="count back the periods: 1 is the one before, 4 the same quarter last year",
         )
     return value
-
-
-def refuse_type(value: object, expected: str, repair: str) -> FormulaError:
-    """Make the error for a value of the wrong type."""
-    return FormulaError("wrong-type", found=quote(value), expected=expected, repair=repair)
 
 
 def refuse_beyond(code: str, found: str, limit: int) -> FormulaError:

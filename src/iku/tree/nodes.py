@@ -8,7 +8,7 @@ import attrs
 from attrs import field
 
 from iku._attrs import checked, frozen
-from iku._checks import KODE
+from iku._checks import KODE, TEXT, TEXTS, optional
 from iku.angka import Angka
 from iku.errors import FormulaError
 from iku.tree.limits import (
@@ -18,7 +18,6 @@ from iku.tree.limits import (
     check_exponent,
     check_steps,
     refuse_beyond,
-    refuse_type,
 )
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 def _check_node(value: object) -> Expression:
     # No node has child classes, and looking a class up is quicker than asking for each.
     if value.__class__ not in _NODES:
-        raise refuse_type(
-            value, "an expression", 'wrap it: Variable("PDRB") or Constant(Angka("100"))'
+        raise FormulaError.wrong_type(
+            value, "an expression", repair='wrap it: Variable("PDRB") or Constant(Angka("100"))'
         )
     return cast("Expression", value)
 
@@ -51,7 +50,9 @@ def _take_operands(
 ) -> tuple[Expression, ...]:
     """Take operands; an operand of a kind that is flattened gives its own in its place."""
     if not isinstance(value, tuple | list):
-        raise refuse_type(value, "a tuple of expressions", "write the operands as (first, second)")
+        raise FormulaError.wrong_type(
+            value, "a tuple of expressions", repair="write the operands as (first, second)"
+        )
     taken: list[Expression] = []
     for index, operand in enumerate(cast("Sequence[object]", value)):
         try:
@@ -357,13 +358,13 @@ _NODES: Final = frozenset(
 class Unlowered:
     """Why a formula has no tree: nobody can compute it from variables."""
 
-    kode: str
+    kode: str = field(metadata=TEXT)
     """Stable name of the reason."""
-    message: str
+    message: str = field(metadata=TEXT)
     """The reason as an Indonesian sentence."""
-    variables: tuple[str, ...] = ()
+    variables: tuple[str, ...] = field(default=(), metadata=TEXTS)
     """Kode to blame for it, where there are any."""
-    detail: str | None = None
+    detail: str | None = field(default=None, metadata=optional(TEXT))
     """What the message names, like a source, for sentences in other languages."""
 
 

@@ -34,16 +34,20 @@ def fold(expression: Expression, combine: Callable[[Expression, tuple[T, ...]], 
     >>> fold(Add((Variable("A"), Variable("B"))), lambda _, parts: sum(parts) or 1)
     2
     """
-    values: list[T] = []
-    waiting: list[tuple[Expression, bool]] = [(expression, False)]
+    # Read backwards this is every node after its children, from left to right.
+    backwards: list[tuple[Expression, int]] = []
+    waiting = [expression]
     while waiting:
-        node, ready = waiting.pop()
-        if ready or not node.children:
-            first = len(values) - len(node.children)
-            values[first:] = [combine(node, tuple(values[first:]))]
+        node = waiting.pop()
+        children = node.children
+        backwards.append((node, len(children)))
+        waiting.extend(children)
+    values: list[T] = []
+    for node, count in reversed(backwards):
+        if count:
+            values[-count:] = [combine(node, tuple(values[-count:]))]
         else:
-            waiting.append((node, True))
-            waiting.extend((child, False) for child in reversed(node.children))
+            values.append(combine(node, ()))
     return values[0]
 
 

@@ -6,7 +6,8 @@ import decimal
 import time
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 import attrs
 import pytest
@@ -82,7 +83,18 @@ class _Foreign:
     def lower(self) -> Expression | Unlowered:
         if isinstance(self.gives, Exception):
             raise self.gives
-        return cast("Expression", self.gives)
+        gives = self.gives() if callable(self.gives) else self.gives
+        return cast("Expression", gives)
+
+
+NO_REASONS: Final[tuple[dict[str, Any], ...]] = (
+    {"kode": "", "message": "a"},
+    {"kode": None, "message": "a"},
+    {"kode": "a", "message": " "},
+    {"kode": "a", "message": "a", "variables": "AB"},
+    {"kode": "a", "message": "a", "detail": 5},
+)
+"""Fields of what says why there is no tree, and does not."""
 
 
 class TestNumbers:
@@ -403,6 +415,26 @@ class TestExplanation:
         assert hasil.explain(digits=digits) == trace
         assert hasil.trace == hasil.explain(digits=2)
 
+    @pytest.mark.parametrize(
+        ("text", "data", "trace"),
+        [
+            ("(A + B) * 25", {"A": 1, "B": -8}, "(1 + (−8)) × 25 = −7 × 25 = −175"),
+            ("rata_rata(A, B) * 2", {"A": 1, "B": 2}, "rata-rata(1; 2) × 2 = 1,5 × 2 = 3"),
+            ("(A + B) * A * 2", {"A": 1, "B": 2}, "(1 + 2) × 1 × 2 = 6"),
+            ("(A + B) / B * 100", {"A": 1, "B": 2}, "(1 + 2) / 2 × 100 = 150"),
+            ("(A - B) * 100", {"A": 1, "B": 2}, "(1 − 2) × 100 = −100"),
+        ],
+    )
+    def test_index_between(self, text: str, data: dict[str, int], trace: str) -> None:
+        """What a sum or a mean comes to stands before it is multiplied at the end."""
+        assert evaluate(parse_formula(text), data).trace == trace
+
+    def test_index_of_other_inputs(self) -> None:
+        """Nothing is shown that the inputs do not give."""
+        hasil = evaluate(parse_formula("(A + B) * 25"), {"A": 1, "B": 2})
+
+        assert attrs.evolve(hasil, masukan=()).trace == "(A + B) × 25 = 75"
+
     def test_unknown_values_keep_their_name(self) -> None:
         """What is known is printed, what is not is named."""
         assert evaluate(KONTRIBUSI, {"PDRB": 80000}).trace == (
@@ -469,6 +501,7 @@ class TestRefusals:
             (1.5, "gave a value of type float"),
             (ZeroDivisionError("x"), "raised ZeroDivisionError"),
             (RecursionError("x"), "raised RecursionError"),
+            *((partial(Unlowered, **fields), "raised DomainError") for fields in NO_REASONS),
         ],
     )
     def test_plugins_that_misbehave(self, gives: object, words: str) -> None:

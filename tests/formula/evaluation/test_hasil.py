@@ -372,10 +372,31 @@ class TestFields:
         assert (caught.value.code, caught.value.path) == ("wrong-type", f"$.{next(iter(changes))}")
 
     def test_inputs(self) -> None:
-        """Each of them is looked at; any ordered collection is kept as a tuple."""
+        """Each of them is looked at."""
         hasil = evaluate(KONTRIBUSI, DATA)
         with pytest.raises(IkuError) as caught:
             attrs.evolve(hasil, masukan=(INPUTS[0], 5))  # type: ignore[arg-type]  # the fault
 
         assert caught.value.path == "$.masukan[1]"
+
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            *(({"nilai": nilai}, "wrong-type") for nilai in ("abc", 5, 0.5, None)),
+            *(({"variabel": kode}, "bad-kode") for kode in ("", " A", "A\n")),
+            *(({"variabel": kode}, "wrong-type") for kode in (5, None)),
+            *(({"lalu": steps}, "bad-steps") for steps in (-1, 121, "1", 1.0, True, False, None)),
+        ],
+    )
+    def test_one_input(self, changes: dict[str, object], code: str) -> None:
+        """It is a kode, a number or a reason, and how far back."""
+        with pytest.raises(IkuError) as caught:
+            attrs.evolve(INPUTS[0], **changes)  # type: ignore[arg-type]  # any field
+
+        assert (caught.value.code, caught.value.path) == (code, f"$.{next(iter(changes))}")
+        assert attrs.evolve(INPUTS[0], lalu=120).lalu == 120
+
+    def test_any_ordered_collection(self) -> None:
+        """It is kept as a tuple."""
+        hasil = evaluate(KONTRIBUSI, DATA)
         assert attrs.evolve(hasil, masukan=[*INPUTS]) == hasil  # type: ignore[arg-type]  # a list

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iku.angka import to_decimal34
 from iku.formula.codewriting.forms import Form, check, find_odd
 from iku.formula.codewriting.naming import Naming
+from iku.formula.codewriting.nesting import wrap_steps
 from iku.formula.codewriting.tools import Surprise, take_log
 from iku.formula.evaluation.arithmetic import compute
 from iku.tree import (
@@ -70,15 +72,19 @@ class _Writer:
         compares = (Minimum, Maximum, GeometricMean, Log)
         finite = any(isinstance(node, compares) for node in walk(self._core))
         divisors = {node.denominator for node in walk(self._core) if isinstance(node, Divide)}
+        count = Counter(walk(self._core))
         for node in inputs:
-            self._to.load(node, finite=finite, passed=node in divisors)
+            # A divisor passes in any case. Where it stands twice it passes first, and what it
+            # is added to need not.
+            passed = node in divisors and count[node] > 1
+            self._to.load(node, finite=finite, passed=passed)
 
     def write(self) -> Lines:
         """Write from the data to `return`."""
         above, below = self._settle(fold(self._core, self._combine))
         self._to.body.append(f"r = {above}" if below is None else f"r = divide({above}, {below})")
         self._finish()
-        return Lines(self._to.body, self._to.bound)
+        return Lines(wrap_steps(self._to.body), self._to.bound)
 
     def _finish(self) -> None:
         """Give the plain form, zero without sign; leave with what is no number."""

@@ -72,8 +72,56 @@ class KodeAlasan(StrEnum):
     """The target is zero, so nothing can be compared with it."""
     TARGET_NEGATIF = "target_negatif"
     """The target is negative, and the rule does not say what that means."""
+    BEBERAPA_SUMBER = "beberapa_sumber"
+    """Several sources have a value, and nothing says which is meant."""
+    SUMBER_TIDAK_ADA = "sumber_tidak_ada"
+    """There are values, and none is of the source that was asked for."""
+    TANPA_KONSOLIDASI = "tanpa_konsolidasi"
+    """There are only parts of the period, and nothing says how they make the whole."""
+    BAGIAN_CAMPURAN = "bagian_campuran"
+    """The parts are of kinds that make no one series, like a quarter and a running total."""
+    TANPA_NILAI = "tanpa_nilai"
+    """Of all that was to be aggregated, nothing has a value."""
+    BOBOT_NOL = "bobot_nol"
+    """The weights of what has a value add up to zero."""
+    LINGKARAN = "lingkaran"
+    """Indicators contribute to each other in a circle."""
+    DASAR_NEGATIF = "dasar_negatif"
+    """What a change is measured by is negative, so a percentage of it means nothing."""
     ATURAN_TIDAK_BERLAKU = "aturan_tidak_berlaku"
-    """The target is not a single number, and the rule takes no other."""
+    """The target is not of the kind that the rule takes."""
+    REALISASI_NOL = "realisasi_nol"
+    """The realisasi is zero, and the rule divides by it."""
+    REALISASI_NEGATIF = "realisasi_negatif"
+    """The realisasi is negative, and the rule divides by it."""
+    TANPA_ATURAN = "tanpa_aturan"
+    """Nothing says which capaian rule compares them."""
+    TANPA_POLARITAS = "tanpa_polaritas"
+    """It depends on the polarity of the indicator, which is not stated."""
+    ARAH_BERTENTANGAN = "arah_bertentangan"
+    """The comparator of the target and the rule disagree about which side is better."""
+    BUKAN_PREDIKAT = "bukan_predikat"
+    """The value is no label, and the rule compares labels."""
+    TANPA_SKALA = "tanpa_skala"
+    """Nothing says which scale orders the labels."""
+    SKALA_LAIN = "skala_lain"
+    """The label is of another scale than that of the rule."""
+    LABEL_TAK_DIKENAL = "label_tak_dikenal"
+    """The scale or the rule does not have the label."""
+    TANPA_SKOR = "tanpa_skor"
+    """The scale gives the label no score."""
+    DI_LUAR_RUAS = "di_luar_ruas"
+    """The capaian falls between the segments that are known."""
+    DI_LUAR_SKALA = "di_luar_skala"
+    """The number is below the lowest class of the scale, or above the highest."""
+    CELAH_SKALA = "celah_skala"
+    """The number falls between two rows of a printed scale, and nothing says into which."""
+    TANPA_LANGKAH = "tanpa_langkah"
+    """The number is to be rounded to the step of the scale, and the scale has none."""
+    SKALA_TANPA_BATAS = "skala_tanpa_batas"
+    """The scale has labels alone, and a number falls into none of them."""
+    TANPA_BENTUK = "tanpa_bentuk"
+    """The rule decides or chooses, and has no single mathematical form."""
 
 
 _SENTENCES: Final[dict[str, tuple[str, str]]] = {
@@ -117,9 +165,72 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
     KodeAlasan.TARGET_NOL: ("{} bernilai nol", "{} is zero"),
     KodeAlasan.TARGET_NEGATIF: ("{} bernilai negatif", "{} is negative"),
     KodeAlasan.ATURAN_TIDAK_BERLAKU: (
-        "aturan capaian ini hanya untuk {} berupa satu bilangan",
-        "this rule takes only a single number as {}",
+        "aturan capaian ini tidak berlaku untuk jenis {} ini",
+        "this rule does not apply to this kind of {}",
     ),
+    KodeAlasan.REALISASI_NOL: ("{} bernilai nol", "{} is zero"),
+    KodeAlasan.REALISASI_NEGATIF: ("{} bernilai negatif", "{} is negative"),
+    KodeAlasan.TANPA_ATURAN: ("aturan capaian tidak disebutkan", "no capaian rule is stated"),
+    KodeAlasan.TANPA_POLARITAS: ("polaritas tidak disebutkan", "no polarity is stated"),
+    KodeAlasan.ARAH_BERTENTANGAN: (
+        "pembanding {} tidak searah dengan aturan capaian",
+        "the comparator of the {} and the rule point in opposite directions",
+    ),
+    KodeAlasan.BUKAN_PREDIKAT: ("nilai {} bukan predikat", "there is no label for {}"),
+    KodeAlasan.TANPA_SKALA: (
+        "skala untuk membandingkan {} tidak disebutkan",
+        "no scale is stated that compares {}",
+    ),
+    KodeAlasan.SKALA_LAIN: ("{} memakai skala lain", "another scale is used for {}"),
+    KodeAlasan.LABEL_TAK_DIKENAL: (
+        "predikat {} tidak dikenal",
+        "the label is unknown for {}",
+    ),
+    KodeAlasan.TANPA_SKOR: ("predikat {} tidak memiliki skor", "the label has no score for {}"),
+    KodeAlasan.DI_LUAR_RUAS: (
+        "{} di luar ruas nilai yang diketahui",
+        "{} is outside the segments that are known",
+    ),
+    KodeAlasan.DI_LUAR_SKALA: ("nilai {} di luar skala", "the scale does not reach to {}"),
+    KodeAlasan.CELAH_SKALA: (
+        "nilai {} berada di antara dua kelas skala",
+        "there is a gap between two classes of the scale at {}",
+    ),
+    KodeAlasan.TANPA_LANGKAH: (
+        "skala untuk {} tidak menyebut langkah pembulatan",
+        "the scale for {} has no step to round to",
+    ),
+    KodeAlasan.SKALA_TANPA_BATAS: (
+        "skala untuk {} hanya berisi label",
+        "the scale for {} has labels alone",
+    ),
+    KodeAlasan.TANPA_BENTUK: (
+        "aturan capaian ini tidak memiliki satu bentuk matematika",
+        "this rule has no single mathematical form",
+    ),
+    KodeAlasan.BEBERAPA_SUMBER: (
+        "nilai {} ada dari beberapa sumber",
+        "several sources have a value for {}",
+    ),
+    KodeAlasan.SUMBER_TIDAK_ADA: (
+        "nilai {} dari sumber yang diminta tidak ada",
+        "the source that was asked for has no value for {}",
+    ),
+    KodeAlasan.TANPA_KONSOLIDASI: (
+        "cara konsolidasi bagian-bagian {} tidak disebutkan",
+        "nothing says how the parts of {} make one value",
+    ),
+    KodeAlasan.BAGIAN_CAMPURAN: (
+        "bagian-bagian {} bercampur jenis periodenya",
+        "the parts of {} are of kinds of period that make no one series",
+    ),
+    KodeAlasan.TANPA_NILAI: ("tidak ada nilai untuk digabungkan", "there is no value to aggregate"),
+    KodeAlasan.BOBOT_NOL: ("jumlah bobotnya nol", "the weights add up to zero"),
+    KodeAlasan.LINGKARAN: (
+        "kontribusi {} melingkar",
+        "contributions go in a circle through {}",
+    ),
+    KodeAlasan.DASAR_NEGATIF: ("{} sebagai dasar bernilai negatif", "{} is negative as a basis"),
     KodeAlasan.LANGSUNG: ("nilai dilaporkan langsung", "the value is reported by its source"),
     KodeAlasan.NARASI: ("rumus berupa uraian", "the formula is prose"),
     KodeAlasan.TAK_DIKENAL: ("rumus tidak dikenal di sini", "the formula is unknown here"),

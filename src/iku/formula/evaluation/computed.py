@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from iku._checks import many, one
 from iku.angka import Angka, round_half_up, to_decimal34
 from iku.formula.evaluation.alasan import Alasan, check_language
+from iku.formula.evaluation.arithmetic import compute
 from iku.formula.evaluation.masukan import Masukan
 from iku.formula.notation import write_number, write_official
-from iku.tree import Unlowered
+from iku.tree import Add, Constant, GeometricMean, Mean, Multiply, Unlowered, Variable
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,7 +27,9 @@ JAWABAN: Final = one(Fraction, Alasan)
 """The answer of an outcome."""
 
 _BETWEEN: Final = 4
-"""Decimals shown beyond those of the result where another formula gave an input."""
+"""Decimals shown beyond those of the result where another formula gave an input, or an index."""
+_INDEX: Final = Variable("indeks")
+"""Stands for the index that comes of its parts."""
 
 _UNCOMPUTED: Final[dict[Language, str]] = {
     "id": "tidak dapat dihitung",
@@ -83,7 +86,9 @@ class Computed:
         Print the computation with its numbers, as a sentence.
 
         Inputs are printed in full; those that another formula gave, with four
-        decimals more than the result at most. A result that needs no more than
+        decimals more than the result at most. So is a sum or a mean that is only
+        multiplied at the end: it stands between, `= 3,491111 × 25 = 87,28`, as the
+        index of a survey does in its report. A result that needs no more than
         `digits` decimals is exact and has no zeros behind them; any other is
         rounded half-up and shows all of its `digits` decimals. Numbers are
         written as officials write them in both languages.
@@ -98,7 +103,8 @@ class Computed:
             reason = self.jawaban.explain(language)
             return f"{left} {_UNCOMPUTED[language]}: {reason}" if left else reason
         result = _write_result(self.jawaban, digits) + _write_satuan(self.satuan)
-        return f"{left} = {result}" if left else result
+        between = _write_between(self, digits, language)
+        return " = ".join(filter(None, (left, between, result)))
 
 
 def _write_left(outcome: Computed, digits: int, language: Language) -> str:
@@ -110,8 +116,26 @@ def _write_left(outcome: Computed, digits: int, language: Language) -> str:
         for each in outcome.masukan
         if not isinstance(each.nilai, Alasan)
     }
-    percent = outcome.satuan is not None and outcome.satuan.baku == "%"
+    percent = _is_percent(outcome.satuan)
     return write_official(outcome.pohon, values=values, percent=percent, language=language)
+
+
+def _write_between(outcome: Computed, digits: int, language: Language) -> str:
+    """Write the index in the place of its parts, where all that follows is a last factor."""
+    match outcome.pohon:
+        case Multiply(factors=(Add() | Mean() | GeometricMean() as parts, Constant() as factor)):
+            index = compute(parts, outcome.masukan)
+        case _:
+            return ""
+    # An outcome that somebody put together may have a value and no inputs that give it.
+    if isinstance(index, Alasan):
+        return ""
+    return write_official(
+        Multiply((_INDEX, factor)),
+        values={_INDEX: _write_result(index, digits + _BETWEEN)},
+        percent=_is_percent(outcome.satuan),
+        language=language,
+    )
 
 
 def _write_input(value: Angka | Fraction, digits: int) -> str:
@@ -127,7 +151,11 @@ def _write_result(value: Fraction, digits: int) -> str:
     return text.rstrip("0").rstrip(",") if exact else text
 
 
+def _is_percent(satuan: Satuan | None) -> bool:
+    return satuan is not None and satuan.baku == "%"
+
+
 def _write_satuan(satuan: Satuan | None) -> str:
     if satuan is None:
         return ""
-    return "%" if satuan.baku == "%" else f" {satuan.nama}"
+    return "%" if _is_percent(satuan) else f" {satuan.nama}"

@@ -12,16 +12,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
-from iku._attrs import frozen
-from iku._checks import wrong_type
+from attrs import field
+
+from iku._attrs import checked, frozen
+from iku._checks import KODE, one, wrong_type
 from iku.angka import Angka
 from iku.domain.nilai import Ambang, Kategori, Kosong, Nilai, Rentang
 from iku.domain.periode import Periode
-from iku.errors import DomainError, FormulaError, IkuError, quote
+from iku.errors import DomainError, FormulaError, IkuError
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, explain_absence
 from iku.formula.evaluation.bounds import MAXIMUM_BITS, measure_bits
 from iku.formula.evaluation.seri import Seri
 from iku.tree import Previous, Variable
+from iku.tree.limits import check_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,15 +42,20 @@ SumberMasukan: TypeAlias = Mapping[str, NilaiMasukan] | Seri
 """Where inputs come from: values by kode, or a series of values by kode and period."""
 
 
+def _check_lalu(value: object) -> int:
+    none_back = value.__class__ is int and value == 0
+    return 0 if none_back else check_steps(value)
+
+
 @frozen(kw_only=True)
 class Masukan:
     """Masukan (input): a variable with the number that was used, or why there was none."""
 
-    variabel: str
+    variabel: str = field(metadata=KODE)
     """Kode of the variable."""
-    nilai: Angka | Fraction | Alasan
+    nilai: Angka | Fraction | Alasan = field(metadata=one(Angka, Fraction, Alasan))
     """The number, a fraction where another formula gave it, or the reason of its absence."""
-    lalu: int = 0
+    lalu: int = field(default=0, metadata=checked(_check_lalu))
     """Lalu (earlier): how many periods back the number is from."""
 
     @property
@@ -87,13 +95,11 @@ def check_source(data: object, periode: object) -> None:
     if periode is not None and not isinstance(periode, Periode):
         raise wrong_type(periode, "a Periode").under("periode")
     if not isinstance(data, Mapping | Seri):
-        raise FormulaError(
-            "wrong-type",
-            found=quote(data),
-            expected="a mapping from kode to value, or a Seri",
+        raise FormulaError.wrong_type(
+            data,
+            "a mapping from kode to value, or a Seri",
             repair='write {"PDRB": Angka("80000")}',
-            location=("data",),
-        )
+        ).under("data")
 
 
 def take_nilai(
@@ -165,10 +171,8 @@ def _take_number(kode: str, value: object) -> Angka | Fraction | Alasan:
             except IkuError as error:
                 raise error.under("data", kode) from None
         case _:
-            raise FormulaError(
-                "wrong-type",
-                found=quote(value),
-                expected="an Angka, int or Decimal, or a Kosong",
+            raise FormulaError.wrong_type(
+                value,
+                "an Angka, int or Decimal, or a Kosong",
                 repair='give exact digits, Angka("98.63"); text is read by iku.parse_angka',
-                location=("data", kode),
-            )
+            ).under("data", kode)

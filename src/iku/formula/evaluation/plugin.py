@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from iku.errors import IkuError, PluginError, quote
+from iku.errors import PluginError, quote
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, collect_alasan
 from iku.formula.evaluation.arithmetic import Jawaban, to_fraction
 from iku.formula.evaluation.bounds import MAXIMUM_BITS, MAXIMUM_RESULT, measure_bits
@@ -45,10 +45,7 @@ def evaluate_alone(formula: Evaluating, masukan: Sequence[Masukan]) -> Jawaban:
         answer: object = formula.evaluate(MappingProxyType(numbers))
     except Exception as error:
         raise _failed(formula, f"raised {type(error).__name__}") from error
-    try:
-        jawaban = _take_answer(answer, tuple(numbers))
-    except IkuError as error:
-        raise _failed(formula, "gave a reason that cannot be one") from error
+    jawaban = _take_answer(answer, tuple(numbers))
     if jawaban is None:
         infinite = isinstance(answer, Decimal)
         raise _failed(

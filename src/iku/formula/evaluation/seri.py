@@ -211,10 +211,9 @@ def _read_cells(row: object) -> Mapping[str, object]:
         values = cast("Sequence[object]", row)
         if 3 <= len(values) <= 4:
             return dict(zip(_COLUMNS, values, strict=False))
-    raise FormulaError(
-        "wrong-type",
-        found=quote(given),
-        expected="a row (variabel, periode, nilai), with sumber behind or not",
+    raise FormulaError.wrong_type(
+        given,
+        "a row (variabel, periode, nilai), with sumber behind or not",
         repair='write ("PDRB", 2023, Angka("72.29"))',
     )
 

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from itertools import islice
+from typing import Final
 
 from iku.errors import FormulaError, FormulaSyntaxError, quote
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MAXIMUM_TEXT: Final = 65_536
 """No formula text is longer, in characters."""
 
 # Possessive throughout: no text makes it try twice. It matches everywhere, so
-# that tokens follow each other without a gap; `other` is what begins none.
+# that tokens follow each other without a gap; the last choice is what begins none.
 _TOKEN: Final = re.compile(
-    r"[ \t\r\n]*+(?:"
-    r"(?P<number>[0-9]++(?:\.[0-9]++)?+)"
-    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*+)"
-    r"|(?P<sign>[-+*/^()]|,(?![0-9])|(?<![0-9]),)"
-    r"|(?P<quoted>`(?:[^`]++|``)*+`)"
-    r"|(?P<end>\Z)"
-    r"|(?P<other>.)"
+    r"[ \t\r\n]*+("
+    r"[0-9]++(?:\.[0-9]++)?+"
+    r"|[A-Za-z_][A-Za-z0-9_]*+"
+    r"|[-+*/^()]|,(?![0-9])|(?<![0-9]),"
+    r"|`(?:[^`]++|``)*+`"
+    r"|\Z"
+    r"|,[0-9]|."
     r")",
     re.DOTALL,
 )
+_KINDS: Final = {**{sign: sign for sign in "-+*/^(),"}, "": "end", "`": "other"}
+_KINDS_BY_FIRST: Final = {
+    **dict.fromkeys("0123456789", "number"),
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_", "name"),
+    "`": "quoted",
+}
 COMMA: Final = "write decimals with a point; put a space behind a comma between operands"
 """What to do about a comma that is out of place."""
 
@@ -42,24 +46,6 @@ _HINTS: Final = {
 }
 
 
-class Token(NamedTuple):
-    """A piece of the text that has a meaning by itself."""
-
-    kind: str
-    """`number`, `name`, `quoted`, `end`, or the sign itself."""
-    text: str
-    """What stands there."""
-    offset: int
-    """Where, in characters from the start."""
-
-
-# The constructor of a named tuple runs Python code; that of a tuple does not.
-_make_token: Final = cast(
-    "Callable[[type[Token], tuple[str, str, int]], Token]",
-    tuple.__new__,  # pyright: ignore[reportUnknownMemberType] - said by the cast
-)
-
-
 def check_text(text: object) -> None:
     """
     Refuse what is no text, or too long a one.
@@ -68,9 +54,7 @@ def check_text(text: object) -> None:
         FormulaError: `wrong-type` or `text-too-long`.
     """
     if not isinstance(text, str):
-        raise FormulaError(
-            "wrong-type", found=quote(text), expected="text", repair='write it as text: "A / B"'
-        )
+        raise FormulaError.wrong_type(text, "text", repair='write it as text: "A / B"')
     if len(text) > MAXIMUM_TEXT:
         raise FormulaError(
             "text-too-long",
@@ -80,26 +64,38 @@ def check_text(text: object) -> None:
         )
 
 
-def split_tokens(source: str) -> list[Token]:
+def split_tokens(source: str) -> tuple[list[str], list[str]]:
     """
-    Cut a text into tokens, the last of which is the end.
+    Cut a text into tokens, the last of which is the end; give their kinds and their texts.
+
+    The kind is `number`, `name`, `quoted`, `end`, or the sign itself. Where a token
+    stands only errors need to know; `find_offset` tells them.
+
+    >>> split_tokens("2 * `a b`")
+    (['number', '*', 'quoted', 'end'], ['2', '*', '`a b`', ''])
 
     Raises:
         FormulaSyntaxError: A character begins no token.
     """
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(source):
-        kind = str(match.lastgroup)
-        text = match[kind]
-        offset = match.end() - len(text)
-        if kind == "other":
-            raise FormulaSyntaxError.at(
-                source,
-                offset,
-                found=f"{quote(text)} at character {offset + 1}",
-                expected="a number, a name, an operator or a parenthesis",
-                repair=_HINTS.get(text, "put names with other characters in `backticks`"),
-            )
-        token = text if kind == "sign" else kind, text, offset
-        tokens.append(_make_token(Token, token))
-    return tokens
+    texts: list[str] = _TOKEN.findall(source)
+    kinds = [_KINDS.get(text) or _KINDS_BY_FIRST.get(text[0], "other") for text in texts]
+    if "other" in kinds:
+        raise _refuse(source, kinds.index("other"))
+    return kinds, texts
+
+
+def find_offset(source: str, number: int) -> int:
+    """Tell where the token of a number stands, in characters from the start."""
+    return next(islice(_TOKEN.finditer(source), number, None)).start(1)
+
+
+def _refuse(source: str, number: int) -> FormulaSyntaxError:
+    offset = find_offset(source, number)
+    character = source[offset]
+    return FormulaSyntaxError.at(
+        source,
+        offset,
+        found=f"{quote(character)} at character {offset + 1}",
+        expected="a number, a name, an operator or a parenthesis",
+        repair=_HINTS.get(character, "put names with other characters in `backticks`"),
+    )

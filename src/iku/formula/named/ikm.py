@@ -26,7 +26,7 @@ _REPAIR: Final = "leave it out for the exact 1/n, or write the weight that the f
 
 @frozen(kw_only=True)
 class IndeksKepuasanMasyarakat:
-    """
+    r"""
     Indeks Kepuasan Masyarakat (index of public satisfaction): Σ NRR tertimbang × 25.
 
     Each unsur has its NRR (nilai rata-rata, from 1 to 4); weighted and added
@@ -38,8 +38,10 @@ class IndeksKepuasanMasyarakat:
     >>> from iku.formula import evaluate
     >>> nrr = "3.31 3.35 3.49 3.93 3.45 3.39 3.39 3.76 3.35".split()
     >>> survei = {unsur: Angka(teks) for unsur, teks in zip(UNSUR, nrr)}
-    >>> evaluate(IndeksKepuasanMasyarakat(), survei).trace
-    'rata-rata(3,31; 3,35; 3,49; 3,93; 3,45; 3,39; 3,39; 3,76; 3,35) × 25 = 87,28'
+    >>> print(evaluate(IndeksKepuasanMasyarakat(), survei).trace.replace(" = ", "\n= "))
+    rata-rata(3,31; 3,35; 3,49; 3,93; 3,45; 3,39; 3,39; 3,76; 3,35) × 25
+    = 3,491111 × 25
+    = 87,28
 
     With `bobot` the printed weight is used as it is, and all-fours are no
     longer 100:

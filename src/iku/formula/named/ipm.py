@@ -54,6 +54,11 @@ class IPM:
     are a parameter without default; `iku.regulations` has those that reproduce
     what BPS publishes, as here for Indonesia in 2022.
 
+    A dimension above its bounds counts as it comes out, as more than 1; below them there
+    is no geometric mean, and the reason says so. No text of BPS that cuts a dimension at
+    1 was found, and no published figure needs it. Whoever has to cut says so in the
+    formula, with `minimum` in an `Ekspresi`.
+
     >>> from iku.angka import Angka
     >>> from iku.formula import evaluate
     >>> from iku.regulations.bps_ipm import ACUAN_IPM
