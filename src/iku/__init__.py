@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from iku.domain import Target as Target
     from iku.domain import Tautan as Tautan
     from iku.domain import Temuan as Temuan
+    from iku.domain import Tepi as Tepi
     from iku.domain import TingkatTemuan as TingkatTemuan
     from iku.domain import Tujuan as Tujuan
     from iku.domain import Variabel as Variabel
@@ -126,35 +127,107 @@ if TYPE_CHECKING:
     from iku.reading import Bacaan as Bacaan
     from iku.reading import read as read
     from iku.rendering import render as render
+    from iku.scoring import Agregat as Agregat
+    from iku.scoring import AgregatCascading as AgregatCascading
+    from iku.scoring import AgregatDokumen as AgregatDokumen
+    from iku.scoring import AmbangTarget as AmbangTarget
+    from iku.scoring import AsalAturan as AsalAturan
+    from iku.scoring import AturanMenurutPolaritas as AturanMenurutPolaritas
+    from iku.scoring import AturanMenurutTarget as AturanMenurutTarget
+    from iku.scoring import Butir as Butir
     from iku.scoring import Capaian as Capaian
+    from iku.scoring import CapaianIndikator as CapaianIndikator
+    from iku.scoring import CaraAgregasi as CaraAgregasi
+    from iku.scoring import CaraRealisasi as CaraRealisasi
+    from iku.scoring import Cascading as Cascading
+    from iku.scoring import DasarAgregasi as DasarAgregasi
     from iku.scoring import DuaTargetMinusRealisasi as DuaTargetMinusRealisasi
+    from iku.scoring import EkspresiCapaian as EkspresiCapaian
+    from iku.scoring import GapPolicy as GapPolicy
+    from iku.scoring import HasilKonsolidasi as HasilKonsolidasi
+    from iku.scoring import Jarak as Jarak
+    from iku.scoring import KedekatanTarget as KedekatanTarget
+    from iku.scoring import Kemajuan as Kemajuan
+    from iku.scoring import Ketetapan as Ketetapan
+    from iku.scoring import Kontribusi as Kontribusi
+    from iku.scoring import KumpulanCapaian as KumpulanCapaian
+    from iku.scoring import NilaiBerjenjang as NilaiBerjenjang
+    from iku.scoring import NilaiPeriode as NilaiPeriode
+    from iku.scoring import Penilaian as Penilaian
+    from iku.scoring import Perbedaan as Perbedaan
+    from iku.scoring import Perubahan as Perubahan
     from iku.scoring import RealisasiPerTarget as RealisasiPerTarget
+    from iku.scoring import RentangTarget as RentangTarget
+    from iku.scoring import Ruas as Ruas
+    from iku.scoring import SaatBatas as SaatBatas
+    from iku.scoring import SebabPutus as SebabPutus
+    from iku.scoring import SelisihBertanda as SelisihBertanda
+    from iku.scoring import SkorPredikat as SkorPredikat
+    from iku.scoring import TargetNol as TargetNol
+    from iku.scoring import TargetPerRealisasi as TargetPerRealisasi
+    from iku.scoring import TautanPutus as TautanPutus
+    from iku.scoring import TercapaiAtauTidak as TercapaiAtauTidak
+    from iku.scoring import TitikCascading as TitikCascading
+    from iku.scoring import Tonggak as Tonggak
+    from iku.scoring import Tren as Tren
+    from iku.scoring import aggregate as aggregate
+    from iku.scoring import aggregate_cascading as aggregate_cascading
+    from iku.scoring import aggregate_dokumen as aggregate_dokumen
+    from iku.scoring import build_cascading as build_cascading
     from iku.scoring import compute_capaian as compute_capaian
+    from iku.scoring import compute_capaian_dokumen as compute_capaian_dokumen
+    from iku.scoring import compute_capaian_indikator as compute_capaian_indikator
+    from iku.scoring import compute_jarak as compute_jarak
+    from iku.scoring import compute_kemajuan as compute_kemajuan
+    from iku.scoring import compute_konsolidasi as compute_konsolidasi
+    from iku.scoring import compute_perubahan as compute_perubahan
+    from iku.scoring import compute_perubahan_indikator as compute_perubahan_indikator
+    from iku.scoring import compute_tren as compute_tren
+    from iku.scoring import convert_to_bagian as convert_to_bagian
+    from iku.scoring import convert_to_kumulatif as convert_to_kumulatif
+    from iku.scoring import grade as grade
 
     __version__: str
 
 __all__ = [
     "IPM",
     "AcuanIPM",
+    "Agregat",
+    "AgregatCascading",
+    "AgregatDokumen",
     "Alasan",
     "Ambang",
+    "AmbangTarget",
     "Angka",
     "Asal",
+    "AsalAturan",
+    "AturanMenurutPolaritas",
+    "AturanMenurutTarget",
     "Bacaan",
     "BasisPertumbuhan",
     "BilanganJson",
+    "Butir",
     "Capaian",
+    "CapaianIndikator",
+    "CaraAgregasi",
+    "CaraRealisasi",
+    "Cascading",
+    "DasarAgregasi",
     "DasarHukum",
     "Data",
     "Dokumen",
     "DuaTargetMinusRealisasi",
     "Ekspresi",
+    "EkspresiCapaian",
     "FormulaTakDikenal",
+    "GapPolicy",
     "Hasil",
+    "HasilKonsolidasi",
     "IkuError",
     "IndeksKepuasanMasyarakat",
     "IndeksKomposit",
     "Indikator",
+    "Jarak",
     "JenisCascading",
     "JenisDokumen",
     "JenisPeraturan",
@@ -162,12 +235,17 @@ __all__ = [
     "JenisSatuan",
     "Jumlah",
     "Kategori",
+    "KedekatanTarget",
+    "Kemajuan",
+    "Ketetapan",
     "KodeAlasan",
     "KomponenIndeks",
     "KomponenTertimbang",
     "Kondisi",
     "Konsolidasi",
+    "Kontribusi",
     "Kosong",
+    "KumpulanCapaian",
     "KumpulanHasil",
     "Laju",
     "Langsung",
@@ -178,16 +256,21 @@ __all__ = [
     "Narasi",
     "Nilai",
     "NilaiAKIP",
+    "NilaiBerjenjang",
+    "NilaiPeriode",
     "Pagu",
     "Pembanding",
     "Pemda",
     "Penandatangan",
+    "Penilaian",
     "Penjelasan",
     "PerangkatDaerah",
+    "Perbedaan",
     "Periode",
     "Persentase",
     "PersentasePenurunan",
     "Pertumbuhan",
+    "Perubahan",
     "Polaritas",
     "Predikat",
     "Rasio",
@@ -197,28 +280,56 @@ __all__ = [
     "RealisasiPerTarget",
     "Registry",
     "Rentang",
+    "RentangTarget",
+    "Ruas",
     "Rujukan",
+    "SaatBatas",
     "Sasaran",
     "Satuan",
     "SebabKosong",
+    "SebabPutus",
     "Selisih",
+    "SelisihBertanda",
     "Seri",
     "Skala",
+    "SkorPredikat",
     "StatusRujukan",
     "SumberData",
     "Tambahan",
     "Target",
+    "TargetNol",
+    "TargetPerRealisasi",
     "Tautan",
+    "TautanPutus",
     "Temuan",
+    "Tepi",
+    "TercapaiAtauTidak",
     "TingkatTemuan",
+    "TitikCascading",
+    "Tonggak",
+    "Tren",
     "Tujuan",
     "Variabel",
     "Versi",
     "Visi",
     "__version__",
+    "aggregate",
+    "aggregate_cascading",
+    "aggregate_dokumen",
+    "build_cascading",
     "check_satuan",
     "compile",
     "compute_capaian",
+    "compute_capaian_dokumen",
+    "compute_capaian_indikator",
+    "compute_jarak",
+    "compute_kemajuan",
+    "compute_konsolidasi",
+    "compute_perubahan",
+    "compute_perubahan_indikator",
+    "compute_tren",
+    "convert_to_bagian",
+    "convert_to_kumulatif",
     "dump",
     "dumps",
     "evaluate",
@@ -227,6 +338,7 @@ __all__ = [
     "find_dasar_hukum",
     "find_satuan",
     "format_angka",
+    "grade",
     "json_schema",
     "load",
     "loads",
@@ -244,25 +356,42 @@ __all__ = [
 _HOMES = {
     "IPM": "iku.formula",
     "AcuanIPM": "iku.formula",
+    "Agregat": "iku.scoring",
+    "AgregatCascading": "iku.scoring",
+    "AgregatDokumen": "iku.scoring",
     "Alasan": "iku.formula",
     "Ambang": "iku.domain",
+    "AmbangTarget": "iku.scoring",
     "Angka": "iku.angka",
     "Asal": "iku.domain",
+    "AsalAturan": "iku.scoring",
+    "AturanMenurutPolaritas": "iku.scoring",
+    "AturanMenurutTarget": "iku.scoring",
     "Bacaan": "iku.reading",
     "BasisPertumbuhan": "iku.formula",
     "BilanganJson": "iku.domain",
+    "Butir": "iku.scoring",
     "Capaian": "iku.scoring",
+    "CapaianIndikator": "iku.scoring",
+    "CaraAgregasi": "iku.scoring",
+    "CaraRealisasi": "iku.scoring",
+    "Cascading": "iku.scoring",
+    "DasarAgregasi": "iku.scoring",
     "DasarHukum": "iku.domain",
     "Data": "iku.domain",
     "Dokumen": "iku.domain",
     "DuaTargetMinusRealisasi": "iku.scoring",
     "Ekspresi": "iku.formula",
+    "EkspresiCapaian": "iku.scoring",
     "FormulaTakDikenal": "iku.formula",
+    "GapPolicy": "iku.scoring",
     "Hasil": "iku.formula",
+    "HasilKonsolidasi": "iku.scoring",
     "IkuError": "iku.errors",
     "IndeksKepuasanMasyarakat": "iku.formula",
     "IndeksKomposit": "iku.formula",
     "Indikator": "iku.domain",
+    "Jarak": "iku.scoring",
     "JenisCascading": "iku.domain",
     "JenisDokumen": "iku.domain",
     "JenisPeraturan": "iku.domain",
@@ -270,12 +399,17 @@ _HOMES = {
     "JenisSatuan": "iku.domain",
     "Jumlah": "iku.formula",
     "Kategori": "iku.domain",
+    "KedekatanTarget": "iku.scoring",
+    "Kemajuan": "iku.scoring",
+    "Ketetapan": "iku.scoring",
     "KodeAlasan": "iku.formula",
     "KomponenIndeks": "iku.formula",
     "KomponenTertimbang": "iku.formula",
     "Kondisi": "iku.domain",
     "Konsolidasi": "iku.domain",
+    "Kontribusi": "iku.scoring",
     "Kosong": "iku.domain",
+    "KumpulanCapaian": "iku.scoring",
     "KumpulanHasil": "iku.formula",
     "Laju": "iku.formula",
     "Langsung": "iku.formula",
@@ -286,16 +420,21 @@ _HOMES = {
     "Narasi": "iku.formula",
     "Nilai": "iku.domain",
     "NilaiAKIP": "iku.formula",
+    "NilaiBerjenjang": "iku.scoring",
+    "NilaiPeriode": "iku.scoring",
     "Pagu": "iku.domain",
     "Pembanding": "iku.domain",
     "Pemda": "iku.domain",
     "Penandatangan": "iku.domain",
+    "Penilaian": "iku.scoring",
     "Penjelasan": "iku.domain",
     "PerangkatDaerah": "iku.domain",
+    "Perbedaan": "iku.scoring",
     "Periode": "iku.domain",
     "Persentase": "iku.formula",
     "PersentasePenurunan": "iku.formula",
     "Pertumbuhan": "iku.formula",
+    "Perubahan": "iku.scoring",
     "Polaritas": "iku.domain",
     "Predikat": "iku.domain",
     "Rasio": "iku.formula",
@@ -305,27 +444,55 @@ _HOMES = {
     "RealisasiPerTarget": "iku.scoring",
     "Registry": "iku.formula",
     "Rentang": "iku.domain",
+    "RentangTarget": "iku.scoring",
+    "Ruas": "iku.scoring",
     "Rujukan": "iku.domain",
+    "SaatBatas": "iku.scoring",
     "Sasaran": "iku.domain",
     "Satuan": "iku.domain",
     "SebabKosong": "iku.domain",
+    "SebabPutus": "iku.scoring",
     "Selisih": "iku.formula",
+    "SelisihBertanda": "iku.scoring",
     "Seri": "iku.formula",
     "Skala": "iku.domain",
+    "SkorPredikat": "iku.scoring",
     "StatusRujukan": "iku.domain",
     "SumberData": "iku.domain",
     "Tambahan": "iku.domain",
     "Target": "iku.domain",
+    "TargetNol": "iku.scoring",
+    "TargetPerRealisasi": "iku.scoring",
     "Tautan": "iku.domain",
+    "TautanPutus": "iku.scoring",
     "Temuan": "iku.domain",
+    "Tepi": "iku.domain",
+    "TercapaiAtauTidak": "iku.scoring",
     "TingkatTemuan": "iku.domain",
+    "TitikCascading": "iku.scoring",
+    "Tonggak": "iku.scoring",
+    "Tren": "iku.scoring",
     "Tujuan": "iku.domain",
     "Variabel": "iku.domain",
     "Versi": "iku.domain",
     "Visi": "iku.domain",
+    "aggregate": "iku.scoring",
+    "aggregate_cascading": "iku.scoring",
+    "aggregate_dokumen": "iku.scoring",
+    "build_cascading": "iku.scoring",
     "check_satuan": "iku.formula",
     "compile": "iku.formula",
     "compute_capaian": "iku.scoring",
+    "compute_capaian_dokumen": "iku.scoring",
+    "compute_capaian_indikator": "iku.scoring",
+    "compute_jarak": "iku.scoring",
+    "compute_kemajuan": "iku.scoring",
+    "compute_konsolidasi": "iku.scoring",
+    "compute_perubahan": "iku.scoring",
+    "compute_perubahan_indikator": "iku.scoring",
+    "compute_tren": "iku.scoring",
+    "convert_to_bagian": "iku.scoring",
+    "convert_to_kumulatif": "iku.scoring",
     "dump": "iku.codec",
     "dumps": "iku.codec",
     "evaluate": "iku.formula",
@@ -334,6 +501,7 @@ _HOMES = {
     "find_dasar_hukum": "iku.domain",
     "find_satuan": "iku.domain",
     "format_angka": "iku.angka",
+    "grade": "iku.scoring",
     "json_schema": "iku.codec",
     "load": "iku.codec",
     "loads": "iku.codec",

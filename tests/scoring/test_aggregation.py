@@ -174,7 +174,7 @@ class TestWeights:
 
     def test_zero_weights(self) -> None:
         """One may be zero; where all are, nothing is defined."""
-        assert aggregate([90, 60], bobot=[0, 1]).eksak == 60
+        assert aggregate([90, 60], bobot=[0, 1]).trace == "(90 × 0 + 60 × 1) / 1 = 60"
         made = checked(aggregate([90, 60, None], bobot=[0, 0, 5]))
         assert made.alasan is not None
         assert made.alasan.kode == "bobot_nol"

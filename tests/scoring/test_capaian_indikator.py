@@ -229,6 +229,11 @@ class TestRule:
 
         assert caught.value.code == "unverified-rule"
         assert compute(*self.ROWS, rule=KedekatanTarget(), allow_unverified=True).eksak == 80
+        whole = dokumen(indikator(*self.ROWS), aturan_capaian=KedekatanTarget())
+        with pytest.raises(IkuError) as caught:
+            compute_capaian_dokumen(whole, YEAR)
+        assert caught.value.code == "unverified-rule"
+        assert compute_capaian_dokumen(whole, YEAR, allow_unverified=True)["S1.1"].eksak == 80
 
 
 class TestSources:
@@ -383,6 +388,12 @@ class TestYearsOfThePlan:
         made = compute_capaian_indikator(self.SUBJECT, periode=Periode.tahun_ke(2), rule=NORMAL)
         assert made.nilai_target == Angka("10")
         assert reason(made) == "tanpa_data"
+
+    def test_unknown_years_are_not_one(self) -> None:
+        """Two of them that differ are no disagreement."""
+        subject = indikator(target("TAHUN-1", "10"), result("TAHUN-1", "9"), result("TAHUN-2", "8"))
+        made = compute_capaian_indikator(subject, periode=Periode.tahun_ke(1), rule=NORMAL)
+        assert (made.eksak, made.perbedaan) == (Fraction(90), ())
 
     def test_beyond(self) -> None:
         """A plan of five years has no sixth."""

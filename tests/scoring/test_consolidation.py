@@ -254,6 +254,9 @@ class TestBeside:
             "2023-S1 dilaporkan 11, sedangkan hitungannya 10"
         )
         assert made.explain("en").endswith("for 2023-S1, 11 is reported and 10 is computed")
+        with pytest.raises(IkuError) as caught:
+            made.perbedaan[0].explain(cast("Any", "fr"))
+        assert caught.value.code == "bad-choice"
 
     def test_rounded_figures_agree(self) -> None:
         """A printed mean has the decimals that it has."""

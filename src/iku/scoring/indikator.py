@@ -20,7 +20,8 @@ from iku.domain.target import Realisasi, Target
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, check_language, explain_absence
 from iku.formula.evaluation.hasil import Hasil
 from iku.scoring.capaian import Capaian
-from iku.scoring.consolidation.joining import HasilKonsolidasi, Perbedaan
+from iku.scoring.consolidation.disagreement import Perbedaan
+from iku.scoring.consolidation.joining import HasilKonsolidasi
 from iku.scoring.sentences import NILAI_DIPAKAI, NilaiDipakai
 from iku.typing import CapaianRule
 

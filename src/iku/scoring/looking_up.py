@@ -24,7 +24,8 @@ from iku.scoring.consolidation.choosing import (
     resolve_rows,
     take_choice,
 )
-from iku.scoring.consolidation.joining import Lookup, Perbedaan, find_perbedaan
+from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
+from iku.scoring.consolidation.joining import Lookup
 from iku.scoring.consolidation.whole import NilaiPeriode, take_nilai_periode
 from iku.scoring.indikator import AsalAturan, CapaianIndikator, CaraRealisasi, take_stated
 

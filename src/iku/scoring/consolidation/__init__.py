@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from iku.scoring.consolidation.cumulative import convert_to_bagian, convert_to_kumulatif
-from iku.scoring.consolidation.joining import HasilKonsolidasi, Perbedaan, compute_konsolidasi
+from iku.scoring.consolidation.disagreement import Perbedaan
+from iku.scoring.consolidation.joining import HasilKonsolidasi, compute_konsolidasi
 from iku.scoring.consolidation.whole import NilaiPeriode
 
 __all__ = [

@@ -6,16 +6,14 @@ Zero is a figure and counts. What is missing does not, and is listed.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field
 
 from iku._attrs import frozen
 from iku._checks import choice, many, one, optional, to_tuple, wrong_type
-from iku.angka import Angka, round_half_up
+from iku.angka import Angka
 from iku.domain.indikator import Konsolidasi
-from iku.domain.nilai import Kategori, Kosong, Nilai
 from iku.domain.periode import Periode
 from iku.domain.satuan import Satuan
 from iku.domain.target import Realisasi, Target
@@ -25,8 +23,9 @@ from iku.formula.evaluation.arithmetic import Jawaban, compute
 from iku.formula.evaluation.computed import JAWABAN, MASUKAN, Computed
 from iku.formula.evaluation.masukan import Masukan
 from iku.scoring.consolidation.choosing import check_kind, check_sumber, take_choice
+from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
 from iku.scoring.consolidation.parts import collect_parts, find_missing, find_series, find_within
-from iku.scoring.sentences import NILAI_DIPAKAI, NilaiDipakai, write_nilai
+from iku.scoring.sentences import NilaiDipakai, write_nilai
 from iku.tree import Add, Expression, Mean, Unlowered, Variable
 
 if TYPE_CHECKING:
@@ -36,39 +35,7 @@ if TYPE_CHECKING:
     from iku.scoring.consolidation.parts import Part, Series
     from iku.typing import Language
 
-_DIFFERENT: Final[dict[Language, str]] = {
-    "id": "{} dilaporkan {}, sedangkan hitungannya {}",
-    "en": "for {}, {} is reported and {} is computed",
-}
 _MISSING: Final[dict[Language, str]] = {"id": "belum ada", "en": "missing"}
-
-
-@frozen(kw_only=True)
-class Perbedaan:
-    """
-    Perbedaan (disagreement): what is reported for a period, and what the library computes for it.
-
-    Figures agree when the computed one, rounded half-up to the decimals of the
-    reported one, is that one.
-    """
-
-    periode: Periode = field(metadata=one(Periode))
-    """The period that both speak of."""
-    dilaporkan: Nilai = field(metadata=one(*NILAI_DIPAKAI[:4]))
-    """What is reported."""
-    hitungan: NilaiDipakai = field(metadata=one(*NILAI_DIPAKAI))
-    """What its parts or its formula give."""
-
-    def explain(self, language: Language = "id", *, digits: int = 2) -> str:
-        """
-        Say both in one sentence.
-
-        Raises:
-            AngkaError: `bad-digits`.
-        """
-        reported = write_nilai(self.dilaporkan, digits)
-        computed = write_nilai(self.hitungan, digits)
-        return _DIFFERENT[language].format(self.periode, reported, computed)
 
 
 @frozen(kw_only=True)
@@ -298,20 +265,3 @@ def _compare(
         whole = within[-1].row.nilai if isinstance(pohon, Variable) else jawaban
         found.extend(find_perbedaan(part.row, whole))
     return tuple(found)
-
-
-def find_perbedaan(row: Target | Realisasi, hitungan: NilaiDipakai) -> tuple[Perbedaan, ...]:
-    """Find whether a reported value disagrees with a computed one; absence does not."""
-    reported = row.nilai
-    if isinstance(reported, Kosong) or _agree(reported, hitungan):
-        return ()
-    return (Perbedaan(periode=row.periode, dilaporkan=reported, hitungan=hitungan),)
-
-
-def _agree(reported: Nilai, computed: NilaiDipakai) -> bool:
-    if isinstance(reported, Kategori) and isinstance(computed, Kategori):
-        return reported.label == computed.label
-    if not isinstance(reported, Angka) or not isinstance(computed, Angka | Fraction):
-        return reported == computed
-    decimals = len(reported.teks.partition(".")[2])
-    return round_half_up(computed, decimals) == reported.nilai

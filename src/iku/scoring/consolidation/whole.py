@@ -12,13 +12,8 @@ from iku.domain.nilai import Kosong, SebabKosong
 from iku.domain.target import Realisasi, Target
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, explain_absence
 from iku.scoring.consolidation.choosing import find_own, measure_months
-from iku.scoring.consolidation.joining import (
-    HasilKonsolidasi,
-    Lookup,
-    Perbedaan,
-    build_konsolidasi,
-    find_perbedaan,
-)
+from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
+from iku.scoring.consolidation.joining import HasilKonsolidasi, Lookup, build_konsolidasi
 from iku.scoring.sentences import NILAI_DIPAKAI, NilaiDipakai
 
 if TYPE_CHECKING:

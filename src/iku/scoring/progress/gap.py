@@ -17,7 +17,7 @@ from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, check_langu
 from iku.formula.evaluation.hasil import Hasil
 from iku.formula.evaluation.seri import resolve_periode
 from iku.scoring.consolidation.choosing import find_own, resolve_rows
-from iku.scoring.consolidation.joining import Perbedaan, find_perbedaan
+from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
 from iku.scoring.consolidation.whole import NilaiPeriode
 from iku.scoring.indikator import take_stated
 from iku.scoring.looking_up import read_realisasi
