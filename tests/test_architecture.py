@@ -226,9 +226,11 @@ def _base(node: ast.Attribute) -> str | None:
 class TestSize:
     """A module that outgrows its page is split by noun."""
 
-    @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=_dotted)
+    @pytest.mark.parametrize(
+        "path", sorted({*SOURCE.rglob("*.py")} - {SOURCE / "__init__.py"}), ids=_dotted
+    )
     def test_at_most_400_lines(self, path: Path) -> None:
-        """300 is the aim; 400 is where it has to be talked about."""
+        """300 is the aim; 400 is where it has to be talked about. The front door is a table."""
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
     def test_at_most_14_modules_a_package(self) -> None:
