@@ -156,3 +156,9 @@ def test_a_caret_stands_under_the_place() -> None:
 def test_a_name_that_is_not_there_gets_a_proposal(known: list[str], repair: str) -> None:
     """The nearest one, or a few of those there are."""
     assert NotFoundError("formula", "persentse", known).repair == repair
+
+
+@pytest.mark.parametrize("name", [None, 5, (), object()])
+def test_what_is_no_name_is_not_there_either(name: object) -> None:
+    """Without a proposal."""
+    assert NotFoundError("formula", name, ["persentase"]).repair == "look at 'persentase'"

@@ -134,6 +134,7 @@ if TYPE_CHECKING:
     from iku.scoring import AsalAturan as AsalAturan
     from iku.scoring import AturanMenurutPolaritas as AturanMenurutPolaritas
     from iku.scoring import AturanMenurutTarget as AturanMenurutTarget
+    from iku.scoring import AturanTakDikenal as AturanTakDikenal
     from iku.scoring import Butir as Butir
     from iku.scoring import Capaian as Capaian
     from iku.scoring import CapaianIndikator as CapaianIndikator
@@ -203,6 +204,7 @@ __all__ = [
     "AsalAturan",
     "AturanMenurutPolaritas",
     "AturanMenurutTarget",
+    "AturanTakDikenal",
     "Bacaan",
     "BasisPertumbuhan",
     "BilanganJson",
@@ -367,6 +369,7 @@ _HOMES = {
     "AsalAturan": "iku.scoring",
     "AturanMenurutPolaritas": "iku.scoring",
     "AturanMenurutTarget": "iku.scoring",
+    "AturanTakDikenal": "iku.scoring",
     "Bacaan": "iku.reading",
     "BasisPertumbuhan": "iku.formula",
     "BilanganJson": "iku.domain",

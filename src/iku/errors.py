@@ -337,10 +337,10 @@ class PluginError(IkuError):
 class NotFoundError(IkuError):
     """A kode, name or tag was looked up that is not there."""
 
-    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+    def __init__(self, what: str, name: object, known: Sequence[str]) -> None:
         from difflib import get_close_matches  # noqa: PLC0415 - only failures pay for it
 
-        near = get_close_matches(name[:200], known, n=1)
+        near = get_close_matches(name[:200], known, n=1) if isinstance(name, str) else []
         super().__init__(
             "not-found",
             found=f"no {what} {quote(name)}",

@@ -35,6 +35,7 @@ from iku import (
 from iku.codec import Limits, configure, dumps, loads
 from iku.domain import BilanganJson
 from iku.errors import LoadError
+from iku.scoring import AturanTakDikenal
 from iku.typing import CapaianRule, Formula
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Laporan:
     aturan: CapaianRule | None
     persentase: Persentase
     asing: FormulaTakDikenal
+    aturan_asing: AturanTakDikenal
     positif: RealisasiPerTarget
     tambahan: Tambahan
     per_kode: dict[str, Indikator]
@@ -87,6 +89,7 @@ PLAIN: Final[dict[str, Any]] = {
     "aturan": {"tipe": "realisasi_per_target"},
     "persentase": {"tipe": "persentase", "pembilang": "A", "penyebut": "B"},
     "asing": {"tipe": "kota-x:indeks/1", "a": 1},
+    "aturan_asing": {"tipe": "kota-x:progresif/1", "a": 1},
     "positif": {"tipe": "realisasi_per_target"},
     "tambahan": {"a": [1, 1.5, None], "b": {}},
     "per_kode": {"A": {"kode": "A", "nama": "A"}},
@@ -121,6 +124,7 @@ class TestAnyConverter:
         assert laporan.indikator.target[0].nilai == Angka("5.0")
         assert laporan.arah is Polaritas.POSITIF
         assert isinstance(laporan.asing, FormulaTakDikenal)
+        assert isinstance(laporan.aturan_asing, AturanTakDikenal)
         assert json.loads(json.dumps(converter.unstructure(laporan))) == PLAIN
 
     def test_it_agrees_with_loads(self, converter: BaseConverter, complete_text: str) -> None:

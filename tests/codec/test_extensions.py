@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from iku import FormulaTakDikenal, Tambahan
+from iku import FormulaTakDikenal, Indikator, Narasi, Polaritas, Tambahan
 from iku.codec import dumps, loads
 from iku.domain import BilanganJson
 from iku.errors import IkuError, LoadError
+from iku.scoring import AturanTakDikenal, compute_capaian
 
 BARE: Final = {"iku": "1.0", "tipe": "dokumen", "jenis": "iku", "judul": "A"}
 
@@ -99,3 +100,40 @@ class TestUnknownFormula:
 
         assert caught.value.code == "duplicate-key"
         assert caught.value.path == "$.indikator[0].penggabungan.tipe"
+
+
+class TestUnknownRule:
+    """A capaian rule of others goes through unread, alone or inside one of ours."""
+
+    def test_it_is_kept(self) -> None:
+        """With all its keys, whatever they are called."""
+        rule = {"tipe": "kota-x:progresif/1", "x-a": None, "tag": "b", "aturan": {"tipe": "c"}}
+        dokumen = loads(json.dumps({**BARE, "aturan_capaian": rule}))
+        held = dokumen.aturan_capaian
+
+        assert isinstance(held, AturanTakDikenal)
+        assert (held.tag, held.sebab, len(held.isi)) == ("kota-x:progresif/1", None, 3)
+        assert json.loads(dumps(dokumen))["aturan_capaian"] == rule
+
+    def test_inside_another(self) -> None:
+        """The other directions are computed."""
+        rule = {
+            "tipe": "aturan_menurut_polaritas",
+            "positif": {"tipe": "realisasi_per_target"},
+            "negatif": {"tipe": "kota-x:progresif/1"},
+        }
+        held = loads(json.dumps({**BARE, "aturan_capaian": rule})).aturan_capaian
+        assert held is not None
+
+        assert compute_capaian(4, 3, rule=held, polaritas=Polaritas.POSITIF).eksak == 75
+        assert str(compute_capaian(4, 3, rule=held, polaritas=Polaritas.NEGATIF).alasan) == (
+            "aturan capaian kota-x:progresif/1 tidak dikenal di sini"
+        )
+
+    def test_a_formula_is_no_rule(self) -> None:
+        """Nor is one that nobody can read: it would be written as what it is not."""
+        for formula in (FormulaTakDikenal(tag="kota-x:indeks/1"), Narasi(teks="A")):
+            with pytest.raises(IkuError) as caught:
+                Indikator(kode="A", nama="A", aturan_capaian=formula)
+
+            assert (caught.value.code, caught.value.path) == ("wrong-type", "$.aturan_capaian")

@@ -22,6 +22,7 @@ from iku.formula import (
     evaluate_dokumen,
     render_formula,
 )
+from iku.scoring import AturanTakDikenal, compute_capaian
 from iku.tree import Constant, Expression, Variable
 
 if TYPE_CHECKING:
@@ -232,18 +233,34 @@ class TestLoading:
         """It asks no plug-in."""
         json_schema(registry=formulas, rules=rules)
 
-    @pytest.mark.parametrize("tag", BROKEN)
+    @pytest.mark.parametrize(("tag", "words"), BROKEN.items())
     def test_rules(
-        self, formulas: Registry[Formula], rules: Registry[CapaianRule], tag: str
+        self, formulas: Registry[Formula], rules: Registry[CapaianRule], tag: str, words: str
     ) -> None:
-        """Nothing can stand for a rule, so its document is refused with the error."""
-        with pytest.raises(LoadError) as caught:
-            loads(write(WHOLE, aturan_capaian={"tipe": tag}), registry=formulas, rules=rules)
-        [fault] = caught.value.faults
+        """A rule is kept as a formula is, and every capaian under it says why it has no value."""
+        text = write(WHOLE, aturan_capaian={"tipe": tag, "lapis": [1, {"x": "0.50"}]})
+        dokumen = loads(text, registry=formulas, rules=rules)
+        rule = dokumen.aturan_capaian
 
-        assert isinstance(fault, PluginError)
-        assert fault.path == "$.aturan_capaian"
-        assert BROKEN[tag] in fault.found
+        assert isinstance(rule, AturanTakDikenal)
+        assert rule.tag == tag
+        assert words in str(rule.sebab)
+        assert dumps(dokumen, registry=formulas, rules=rules) == text
+        capaian = compute_capaian(4, 3, rule=rule)
+        assert capaian.trace == f"plug-in '{tag}' tidak dapat digunakan di sini"
+        assert capaian.alasan is not None
+        assert capaian.alasan.kode == "plugin_gagal"
+        assert capaian.explain("en") == f"the plug-in failed ('{tag}')"
+        assert capaian.verify()
+
+    def test_a_working_rule(
+        self, formulas: Registry[Formula], rules: Registry[CapaianRule]
+    ) -> None:
+        """Beside broken ones it is read."""
+        text = write(WHOLE, aturan_capaian={"tipe": "uji:baik/1"})
+        rule = loads(text, registry=formulas, rules=rules).aturan_capaian
+
+        assert type(rule).__name__ == "Good"
 
 
 class TestCause:

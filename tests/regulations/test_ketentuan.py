@@ -39,6 +39,7 @@ VERIFIED: Final = {
     "skp-waktu-biaya-1-2013",
     "koperasi-15-2021",
     "koperasi-15-2021-uraian",
+    "capaian-maluku-tengah-2021",
     "maluku-tengah-2021",
 }
 """What was read in the text that lays it down."""

@@ -177,6 +177,11 @@ class TestRefusals:
                 "wrong-type",
                 "$.pengesahan_anggaran",
             ),
+            (
+                lambda: calendar(2024, pelantikan=date(9999, 12, 31)),
+                "bad-periode",
+                "$.pelantikan",
+            ),
             (lambda: calendar(2024, pengganti=ANY), "wrong-type", "$.pengganti"),
             (lambda: calendar(2024, pengganti=[ANY]), "wrong-type", "$.pengganti[0]"),
             (

@@ -391,6 +391,8 @@ class TestHostile:
             (None, "wrong-type", "$.items"),
             ("S1", "wrong-type", "$.items"),
             (5, "wrong-type", "$.items"),
+            ({5: 100}, "wrong-type", "$.items"),
+            ({Angka("5"): 100}, "wrong-type", "$.items"),
             ({"S1": 0.5}, "wrong-type", "$.items.S1"),
             ({"S1": True}, "wrong-type", "$.items.S1"),
             ({"S1": "97,32"}, "wrong-type", "$.items.S1"),

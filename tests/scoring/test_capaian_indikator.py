@@ -269,6 +269,14 @@ class TestSources:
         made = compute(target("2023", "10"), self.ROWS[2], sumber_realisasi="Dinas")
         assert reason(made) == "sumber_tidak_ada"
 
+    @pytest.mark.parametrize(
+        ("sumber", "nilai"), [("PK", 80), ("Renstra", 40), (("PK", "Renstra"), 80), (None, 40)]
+    )
+    def test_another_name_of_the_period(self, sumber: tuple[str, ...] | None, nilai: int) -> None:
+        """The source that was asked for is found under it, the preferred one first."""
+        rows = (target("2023", "10", "Renstra"), target("2023-sd-TW4", "5", "PK"))
+        assert compute(*rows, result("2023", "4"), sumber=sumber).eksak == nilai
+
     def test_parts_of_the_source_that_was_asked_for(self) -> None:
         """They count where its own figure of the year is missing."""
         rows: tuple[Target | Realisasi, ...] = (

@@ -146,6 +146,20 @@ class TestKemajuan:
         made = progress(self.SUM, Periode.triwulan_ke(2023, 3))
         assert made.trace.endswith("realisasi: 5 + 4 = 9; belum ada 2023-TW3")
 
+    def test_missing_target_is_told(self) -> None:
+        """What is reached is compared with less than was set, and the sentence says so."""
+        subject = attrs.evolve(self.SUM, target=rows(Target, {"2023-TW1": 5, "2023-TW3": 5}))
+        made = progress(subject, Periode.triwulan_ke(2023, 3))
+
+        assert readings(made) == (90, 90)
+        assert made.trace.endswith(
+            "realisasi: 5 + 4 = 9; belum ada 2023-TW3; "
+            "target: 5 + 5 = 10; belum ada 2023-TW2; "
+            "target: 5 + 5 = 10; belum ada 2023-TW2, 2023-TW4"
+        )
+        assert made.target_kumulatif.belum_ada == (Periode.triwulan_ke(2023, 2),)
+        assert "target:" not in progress(self.SUM).trace
+
     def test_only_the_target_of_the_year(self) -> None:
         """The other reading says why there is none."""
         made = progress(indikator({"2023": 80}, {"2023-sd-TW2": 20}))
@@ -329,6 +343,23 @@ class TestYears:
         assert made.kini != made.lalu
         assert "realisasi" in made.trace
 
+    def test_unfinished_year(self) -> None:
+        """It is compared with a whole one, and the sentence says what is missing."""
+        subject = indikator(realisasi={"2021-S2": 4, "2022": 10, "2023-TW1": 2, "2023-TW2": 3})
+        made = compute_perubahan_indikator(
+            attrs.evolve(subject, konsolidasi=Konsolidasi.JUMLAH), periode=Periode.tahunan(2023)
+        )
+
+        assert made.trace == (
+            "5 − 10 = −5; relatif: (5 − 10) / 10 × 100% = −50%; belum ada 2023-TW3, 2023-TW4"
+        )
+        assert made.explain("en").endswith("; missing 2023-TW3, 2023-TW4")
+        assert made.verify()
+        made = compute_perubahan_indikator(
+            attrs.evolve(subject, konsolidasi=Konsolidasi.JUMLAH), periode=Periode.tahunan(2022)
+        )
+        assert list(map(str, made.belum_ada)) == ["2021-S1"]
+
     def test_year_of_the_plan(self) -> None:
         """Resolved by the span of the document."""
         plan = dokumen(self.SUBJECT, periode=Periode.rentang(2020, 2024))
@@ -379,6 +410,13 @@ class TestJarak:
     """How far it is to the end of the plan, and how fast it would have to go."""
 
     NOW = {"2023": 10}  # noqa: RUF012 - never changed
+
+    def test_unfinished_year(self) -> None:
+        """The sentence says what the present value was made without."""
+        subject = indikator(realisasi={"2023-S1": 10}, kondisi_akhir=akhir("16", "2026"))
+        made = gap(subject, konsolidasi="jumlah")
+
+        assert made.trace.endswith("(16 − 10) / 3 = 2; belum ada 2023-S2")
 
     def test_state_at_the_end(self) -> None:
         """In points where values are percentages, in units elsewhere."""

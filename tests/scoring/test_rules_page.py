@@ -1,4 +1,4 @@
-"""The page of the documentation that lists the capaian rules."""
+"""The page of the documentation that lists the capaian rules, and the picture of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from iku.formula.plugins import is_vendor_tag
 from iku.scoring import registry
 
 PAGE: Final[dict[str, Any]] = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "_aturan.py"))
+PLOT: Final[dict[str, Any]] = runpy.run_path(
+    str(Path(__file__).parents[2] / "docs" / "_capaian_plot.py")
+)
 
 
 class TestPage:
@@ -26,3 +29,13 @@ class TestPage:
         shown = {rule.tipe for rule in PAGE["EXAMPLES"]}
 
         assert {tag for tag in registry.tags if not is_vendor_tag(tag)} == shown
+
+
+class TestPicture:
+    """The picture of the rules shows what they compute."""
+
+    def test_it_is_up_to_date(self) -> None:
+        """After a change: `python docs/_capaian_plot.py`."""
+        path: Path = PLOT["PICTURE"]
+
+        assert path.read_text(encoding="utf-8") == PLOT["draw_picture"]()

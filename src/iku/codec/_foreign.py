@@ -21,6 +21,7 @@ from iku.errors import (
 )
 from iku.formula import FormulaTakDikenal, Registry
 from iku.formula import registry as formula_registry
+from iku.scoring import AturanTakDikenal
 from iku.scoring import registry as rule_registry
 from iku.typing import CapaianRule, Formula
 
@@ -34,6 +35,13 @@ Formulas: TypeAlias = Registry[Formula]
 """A registry of formulas."""
 Rules: TypeAlias = Registry[CapaianRule]
 """A registry of capaian rules."""
+Unread: TypeAlias = FormulaTakDikenal | AturanTakDikenal
+"""What is kept unread, because its plug-in is missing or broken."""
+UNREAD_KINDS: Final[dict[Family, type[Unread]]] = {
+    Family.FORMULA: FormulaTakDikenal,
+    Family.RULE: AturanTakDikenal,
+}
+"""The class of each family."""
 
 
 class Tags:
@@ -47,7 +55,7 @@ class Tags:
 
     def find(self, family: Family, tag: object) -> type[Any] | None:
         """
-        Give the class behind a tag, None for a formula that is kept unread.
+        Give the class behind a tag, None for a third party's that is not installed.
 
         Raises:
             DomainError: `wrong-type` or `unknown-tag`.
@@ -56,37 +64,26 @@ class Tags:
         if not isinstance(tag, str):
             raise unknown_tag(tag, self.known(family))
         try:
-            kind: type[Any] | None = self._registries[family].find(tag)
+            return self._registries[family].find(tag)
         except NotFoundError:
             raise unknown_tag(tag, self.known(family)) from None
-        if kind is None and family is Family.RULE:
-            raise DomainError(
-                "unknown-tag",
-                found=quote(tag),
-                expected="a capaian rule that is known here",
-                repair="install the plug-in that brings it",
-                location=("tipe",),
-            )
-        return kind
 
-    def find_shape(self, family: Family, tag: object) -> Record | FormulaTakDikenal:
+    def find_shape(self, family: Family, tag: object) -> Record | Unread:
         """
-        Give the shape of what stands behind a tag, or the formula that is kept unread.
+        Give the shape of what stands behind a tag, or the formula or rule that is kept unread.
 
         That one has no content yet. Where the plug-in is installed and cannot be used,
-        it says why; such a rule is refused, because there is nothing to put in its place.
+        it says why.
 
         Raises:
             DomainError: `wrong-type` or `unknown-tag`.
-            PluginError: The plug-in behind the tag of a rule cannot be used.
         """
+        unread = UNREAD_KINDS[family]
         try:
             kind = self.find(family, tag)
-            return FormulaTakDikenal(tag=str(tag)) if kind is None else shape_of(kind)
+            return unread(tag=str(tag)) if kind is None else shape_of(kind)
         except PluginError as error:
-            if family is Family.RULE:
-                raise
-            return FormulaTakDikenal(tag=str(tag), sebab=str(error))
+            return unread(tag=str(tag), sebab=str(error))
 
     def check(self) -> tuple[PluginError, ...]:
         """Try every tag there is; give the error of each plug-in that cannot be used."""

@@ -14,7 +14,7 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from iku.codec._foreign import PREFIX
+from iku.codec._foreign import PREFIX, UNREAD_KINDS
 from iku.codec._shapes import (
     TAG,
     VERSION,
@@ -29,7 +29,6 @@ from iku.codec._shapes import (
 )
 from iku.domain import BilanganJson, JenisPeriode, Tambahan
 from iku.errors import DomainError, IkuError, PluginError, quote
-from iku.formula import FormulaTakDikenal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,7 +166,7 @@ class Output(ABC, Generic[T]):
 
     def _plugin_writer(self, family: Family) -> Callable[[Any, int], T]:
         def write_plugin(value: Built, level: int) -> T:
-            if isinstance(value, FormulaTakDikenal):
+            if isinstance(value, UNREAD_KINDS[family]):
                 pairs = [(TAG, self.text(value.tag))]
                 pairs.extend(self._write_pairs(value.isi, frozenset({TAG}), level))
                 return self.mapping(pairs, level)

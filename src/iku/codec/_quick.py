@@ -32,11 +32,10 @@ from iku.domain import Tambahan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iku.codec._foreign import Tags
+    from iku.codec._foreign import Tags, Unread
     from iku.codec._shapes import Member, Shape
     from iku.codec.limits import Limits
     from iku.errors import IkuError
-    from iku.formula import FormulaTakDikenal
 
 
 class Surprise(Exception):  # noqa: N818 - it says no more than that
@@ -126,7 +125,7 @@ class Quick:
 
         return read_plugin
 
-    def _read_unknown(self, kept: FormulaTakDikenal, value: dict[str, object]) -> FormulaTakDikenal:
+    def _read_unknown(self, kept: Unread, value: dict[str, object]) -> Unread:
         rest = {key: item for key, item in value.items() if key != TAG}
         return evolve(kept, isi=self._extensions.read_object(rest, ()))
 

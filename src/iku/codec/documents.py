@@ -27,8 +27,9 @@ def check_plugins(
     Load every plug-in that is installed or registered, and tell which cannot be used.
 
     Each error names the plug-in, and its location is the tag. A document is loaded all the
-    same: a formula of a broken plug-in is kept unread as `FormulaTakDikenal`, with the error
-    as its `sebab`. A program that would rather stop asks here first.
+    same: a formula of a broken plug-in is kept unread as `FormulaTakDikenal`, a capaian rule
+    as `AturanTakDikenal`, with the error as its `sebab`. A program that would rather stop asks
+    here first.
 
     >>> check_plugins()
     ()

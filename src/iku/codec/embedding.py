@@ -10,7 +10,7 @@ import attrs
 
 from iku import domain
 from iku.angka import Angka
-from iku.codec._foreign import Extensions, Tags
+from iku.codec._foreign import UNREAD_KINDS, Extensions, Tags
 from iku.codec._loading import Loader, run_on_fresh_stack
 from iku.codec._output import Plain
 from iku.codec._scalars import Scalars, wrong_type
@@ -18,7 +18,6 @@ from iku.codec._shapes import TAG, Family, Plugin, read_annotation, shape_of
 from iku.codec.limits import DEFAULT, Limits
 from iku.domain import Ambang, BilanganJson, Dokumen, Kategori, Kosong, Rentang, Tambahan
 from iku.errors import IkuError, LoadError
-from iku.formula import FormulaTakDikenal
 from iku.typing import CapaianRule, Formula
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ class _Hooks:
 
 
 def _shape_of(kind: Any) -> Shape:  # noqa: ANN401 - as above
-    return _family_of(kind) if kind is FormulaTakDikenal else read_annotation(kind)
+    return _family_of(kind) if kind in UNREAD_KINDS.values() else read_annotation(kind)
 
 
 def _family_of(kind: type) -> Plugin:

@@ -74,7 +74,6 @@ UNSAID: Final[dict[str, str]] = {
     "bad-bobot": "whether weights are positive and add up",
     "bad-acuan": "whether reference bounds have a distance and a logarithm",
     "bad-aturan": "whether the parts of a capaian rule fit together",
-    "unknown-tag": "capaian rules of others that are not installed",
 }
 """Codes of faults that a schema lets pass, and what it cannot say."""
 

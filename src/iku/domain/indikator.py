@@ -53,7 +53,8 @@ class JenisCascading(StrEnum):
 
 def _check_rule(value: object) -> CapaianRule:
     kind = type(value)
-    if not (hasattr(kind, "tipe") and hasattr(kind, "lower")):
+    # A formula has both as well, and its variables besides.
+    if not (hasattr(kind, "tipe") and hasattr(kind, "lower")) or hasattr(kind, "variables"):
         raise wrong_type(value, "a capaian rule, like RealisasiPerTarget()")
     return value  # type: ignore[return-value]  # checked by name just above
 

@@ -74,14 +74,21 @@ class Narasi:
         )
 
 
-def _check_tag(value: object) -> str:
+def check_vendor_tag(value: object) -> str:
+    """
+    Take the tag of a third party, `vendor:slug/1`.
+
+    Raises:
+        DomainError: `wrong-type` and what text is refused for.
+        FormulaError: `bad-tag`.
+    """
     tag = normalise_text(value)
     if not is_vendor_tag(tag):
         raise FormulaError(
             "bad-tag",
             found=quote(tag),
             expected="a tag like vendor:slug/1",
-            repair="use the class of the plain tag; iku.registry lists them",
+            repair="use the class of the plain tag; the registry lists them",
         )
     return tag
 
@@ -101,7 +108,7 @@ class FormulaTakDikenal:
     tipe: ClassVar[str] = "tak_dikenal"
     """What it is here; on the wire stands `tag`."""
 
-    tag: str = field(metadata=checked(_check_tag))
+    tag: str = field(metadata=checked(check_vendor_tag))
     """The tag on the wire, `vendor:slug/1`."""
     isi: Tambahan = field(default=Tambahan(), metadata=one(Tambahan))
     """Isi (content): the other keys of the object on the wire, untouched."""

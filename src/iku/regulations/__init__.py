@@ -20,7 +20,7 @@ from iku.regulations.koperasi import (
     SKALA_KOPERASI_2021,
     SKALA_KOPERASI_2021_URAIAN,
 )
-from iku.regulations.lokal import SKALA_MALUKU_TENGAH
+from iku.regulations.lokal import CAPAIAN_MALUKU_TENGAH, SKALA_MALUKU_TENGAH
 from iku.regulations.opini_bpk import SKALA_OPINI_BPK
 from iku.regulations.perka_bkn_1_2013 import NILAI_WAKTU_BIAYA
 from iku.regulations.permendagri_86_2017 import SKALA_PERMENDAGRI, SKALA_PERMENDAGRI_BAIK
@@ -57,6 +57,7 @@ from iku.regulations.tenggat import (
 __all__ = [
     "ACUAN_IPM",
     "CAPAIAN_IKI",
+    "CAPAIAN_MALUKU_TENGAH",
     "IKM",
     "IKM_TERCETAK",
     "KETENTUAN",

@@ -13,7 +13,7 @@ from iku.regulations.koperasi import (
     SKALA_KOPERASI_2021,
     SKALA_KOPERASI_2021_URAIAN,
 )
-from iku.regulations.lokal import SKALA_MALUKU_TENGAH
+from iku.regulations.lokal import CAPAIAN_MALUKU_TENGAH, SKALA_MALUKU_TENGAH
 from iku.regulations.opini_bpk import SKALA_OPINI_BPK
 from iku.regulations.perka_bkn_1_2013 import NILAI_WAKTU_BIAYA
 from iku.regulations.permendagri_86_2017 import SKALA_PERMENDAGRI, SKALA_PERMENDAGRI_BAIK
@@ -68,6 +68,7 @@ KETENTUAN: Final[tuple[Ketentuan[object], ...]] = (
     NILAI_IKI_DIBULATKAN,
     NILAI_IKI_TARGET_MAKSIMAL,
     NILAI_WAKTU_BIAYA,
+    CAPAIAN_MALUKU_TENGAH,
     *SKALA,
     *TENGGAT,
 )

@@ -9,6 +9,7 @@ from iku.errors import IkuError, quote
 from iku.reading import Bacaan
 from iku.rendering.html import write_html
 from iku.rendering.markdown import write_markdown
+from iku.rendering.outcomes import OUTCOMES, build_outcome
 from iku.rendering.pictures import build_bacaan, build_dokumen, build_indikator, build_temuan
 from iku.rendering.terminal import write_text
 
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iku.rendering.grid import Block
+    from iku.rendering.outcomes import Outcome
     from iku.typing import Language
 
 Format: TypeAlias = Literal["text", "markdown", "html"]
 """The forms in which a picture is written."""
-Drawable: TypeAlias = "Dokumen | Indikator | Bacaan | Temuan | Sequence[Temuan]"
+Drawable: TypeAlias = "Dokumen | Indikator | Bacaan | Temuan | Sequence[Temuan] | Outcome"
 """What has a picture."""
 
 _NARROWEST: Final = 20
@@ -37,7 +39,7 @@ def render(
     width: int = 100,
 ) -> str:
     """
-    Draw a document, an indicator, what was read from a file, or findings.
+    Draw a document, an indicator, what was read from a file, findings, or what was computed.
 
     A document is drawn as the official tables: the matrix when it holds a
     Tujuan or a link to IKU Kota, the IKU table otherwise, and both when it has
@@ -49,7 +51,10 @@ def render(
     a table that cannot be that narrow becomes wider. Markdown and HTML do not
     depend on it. The HTML is an element to be put in a page.
 
-    Nothing is computed here: values are written as the document states them.
+    One computed value is drawn as its sentence, those of a document as a table.
+
+    Nothing is computed here: values are written as the document states them, and computed
+    ones as they explain themselves.
 
     Raises:
         IkuError: `wrong-type` for a value that has no picture, `bad-choice` for
@@ -85,6 +90,8 @@ def _build(value: object, language: Language, *, most: int | None = None) -> Ite
     temuan = _take_temuan(value)
     if temuan is not None:
         return build_temuan(temuan, language)
+    if isinstance(value, OUTCOMES):
+        return build_outcome(value, language, most=most)
     match value:
         case Dokumen():
             return build_dokumen(value, language, most=most)
@@ -96,7 +103,7 @@ def _build(value: object, language: Language, *, most: int | None = None) -> Ite
             raise IkuError(
                 "wrong-type",
                 found=quote(value),
-                expected="a Dokumen, an Indikator, a Bacaan or findings (Temuan)",
+                expected="a Dokumen, an Indikator, a Bacaan, findings (Temuan), what was computed",
                 repair="render the document that holds it",
             )
 

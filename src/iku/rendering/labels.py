@@ -69,6 +69,10 @@ _LABELS: Final[dict[str, tuple[str, str]]] = {
     "kesalahan": ("Kesalahan", "Error"),
     "peringatan": ("Peringatan", "Warning"),
     "informasi": ("Informasi", "Information"),
+    # What was computed.
+    "hasil": ("Hasil", "Value"),
+    "capaian": ("Capaian", "Achievement"),
+    "perhitungan": ("Perhitungan", "Computation"),
     # Values that are not numbers.
     "tidak_dicantumkan": ("tidak dicantumkan dalam dokumen", "not stated in the document"),
     "belum_dilaporkan": ("belum dilaporkan", "not yet reported"),

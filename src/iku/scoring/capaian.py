@@ -140,7 +140,7 @@ def compute_capaian(
         FormulaError: `wrong-type`: `rule` is none, or a value is no exact
             number; float is never taken.
         AngkaError: `number-too-long`.
-        DomainError: `bad-choice`: `polaritas` is none.
+        DomainError: `bad-choice`: `polaritas` is none; `wrong-type`: `rule` is a formula.
         ScoringError: `unverified-rule`: no official text of the rule, or of one
             inside it, was read, and `allow_unverified` was not given.
         PluginError: `plugin-failed`: the rule comes from a plug-in that does

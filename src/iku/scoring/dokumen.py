@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import many, one
 from iku.domain.dokumen import Dokumen
 from iku.domain.indikator import Indikator, Konsolidasi
@@ -42,6 +42,9 @@ class KumpulanCapaian:
     def __attrs_post_init__(self) -> None:
         """Make capaian quick to find."""
         object.__setattr__(self, "_places", {each.kode: each for each in self.capaian})
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     def __getitem__(self, kode: str) -> CapaianIndikator:
         """

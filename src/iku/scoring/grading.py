@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import choice, one, optional
 from iku.angka import PRECISION
 from iku.domain.nilai import Kategori
@@ -108,6 +108,9 @@ class Penilaian:
         if self.predikat is None or find_letak(self.skala, exact).di_dalam:
             return None
         return round_to_step(exact, step)
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     @property
     def trace(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import KODE, TEXT, choice, many, one, optional
 from iku.domain.indikator import ATURAN_CAPAIAN, Polaritas
 from iku.domain.nilai import Kosong
@@ -117,6 +117,9 @@ class CapaianIndikator:
     def nilai(self) -> Decimal | None:
         """The value, correctly rounded to 34 significant digits."""
         return None if self.capaian is None else self.capaian.nilai
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     @property
     def trace(self) -> str:

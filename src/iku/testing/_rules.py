@@ -14,6 +14,7 @@ from iku.scoring import (
     AmbangTarget,
     AturanMenurutPolaritas,
     AturanMenurutTarget,
+    AturanTakDikenal,
     DuaTargetMinusRealisasi,
     EkspresiCapaian,
     KedekatanTarget,
@@ -29,7 +30,7 @@ from iku.scoring import (
     Tonggak,
 )
 from iku.testing._nilai import skala
-from iku.testing._text import rarely
+from iku.testing._text import rarely, tambahan
 
 if TYPE_CHECKING:
     from iku.typing import CapaianRule
@@ -119,12 +120,19 @@ _GRADED: Final = st.builds(
     ruas=st.tuples(st.integers(0, 59), st.integers(60, 99), st.integers(100, 110)).map(_make_ruas),
     pembulatan=rarely(st.integers(0, 4)),
 )
-_RULES: Final[st.SearchStrategy[CapaianRule]] = _CAPAIAN | _GRADED
+_UNREAD: Final[st.SearchStrategy[CapaianRule]] = st.builds(
+    AturanTakDikenal,
+    tag=st.sampled_from(("kota-x:kuadrat/1", "vendor:slug/1")),
+    isi=tambahan(),
+)
+_RULES: Final[st.SearchStrategy[CapaianRule]] = st.one_of(_CAPAIAN, _GRADED, _UNREAD)
 
 
 def aturan_capaian() -> st.SearchStrategy[CapaianRule]:
     """
     Capaian rules of every kind of the library, unverified ones and rules inside rules included.
+
+    So are rules of third parties that are not installed.
 
     >>> from hypothesis import given
     >>> @given(aturan_capaian())

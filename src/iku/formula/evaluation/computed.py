@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from iku._attrs import render_html
 from iku._checks import many, one
 from iku.angka import Angka, round_half_up, to_decimal34
 from iku.formula.evaluation.alasan import Alasan, check_language
@@ -66,6 +67,9 @@ class Computed:
     def nilai(self) -> Decimal | None:
         """The value, correctly rounded to 34 significant digits."""
         return None if self.eksak is None else to_decimal34(self.eksak)
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     @property
     def trace(self) -> str:

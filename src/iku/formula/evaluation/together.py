@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import one, optional
 from iku.domain._links import find_circle
 from iku.domain.periode import Periode
@@ -58,6 +58,9 @@ class KumpulanHasil:
     def __attrs_post_init__(self) -> None:
         """Make results quick to find."""
         object.__setattr__(self, "_places", dict(self.hasil))
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     def __getitem__(self, kode: str) -> Hasil:
         """

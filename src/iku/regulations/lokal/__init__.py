@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from iku.regulations.lokal.maluku_tengah_2021 import SKALA_MALUKU_TENGAH
+from iku.regulations.lokal.maluku_tengah_2021 import CAPAIAN_MALUKU_TENGAH, SKALA_MALUKU_TENGAH
 
-__all__ = ["SKALA_MALUKU_TENGAH"]
+__all__ = ["CAPAIAN_MALUKU_TENGAH", "SKALA_MALUKU_TENGAH"]

@@ -1,7 +1,7 @@
 """
-Kabupaten Maluku Tengah: the scale that its LKjIP of 2021 prints.
+Kabupaten Maluku Tengah: the capaian and the scale that its LKjIP of 2021 prints.
 
-It is an example of a local scale, read on the page itself. The page prints
+They are an example of local rules, read on the page itself. The page prints
 `>85 s.d. 100` and `>75 s.d. <85`, so 85 itself is in no class.
 """
 
@@ -12,7 +12,32 @@ from typing import Final
 from iku.angka import Angka
 from iku.domain import Predikat, Skala, Tepi
 from iku.domain.rujukan import Rujukan, StatusRujukan
-from iku.regulations.ketentuan import make_ketentuan
+from iku.regulations.ketentuan import Ketentuan, make_ketentuan
+from iku.scoring import AturanMenurutPolaritas, DuaTargetMinusRealisasi, RealisasiPerTarget
+
+_RUJUKAN: Final = Rujukan(
+    uraian="LKjIP Kabupaten Maluku Tengah Tahun 2021",
+    halaman="94",
+    tautan="https://fliphtml5.com/qdghn/orip/LKJIP_KAB._MALUKU_TENGAH_TAHUN_2021/94",
+    status=StatusRujukan.TERVERIFIKASI,
+)
+
+CAPAIAN_MALUKU_TENGAH: Final = Ketentuan(
+    kode="capaian-maluku-tengah-2021",
+    nama="Capaian kinerja LKjIP Kabupaten Maluku Tengah 2021",
+    isi=AturanMenurutPolaritas(positif=RealisasiPerTarget(), negatif=DuaTargetMinusRealisasi()),
+    rujukan=_RUJUKAN,
+)
+"""
+"Realisasi / Rencana x 100%" and "Rencana − (Realisasi − Rencana) / Rencana x 100%", without a cap.
+
+>>> from iku.domain import Polaritas
+>>> from iku.scoring import compute_capaian
+>>> compute_capaian(
+...     50, Angka("56.23"), rule=CAPAIAN_MALUKU_TENGAH.isi, polaritas=Polaritas.NEGATIF
+... ).trace
+'(2 × 50 − 56,23) / 50 × 100% = 87,54%'
+"""
 
 _OPEN: Final = Tepi.TERBUKA
 
@@ -39,12 +64,7 @@ SKALA_MALUKU_TENGAH: Final = make_ketentuan(
                 batas_atas=Angka("100"),
             ),
         ),
-        rujukan=Rujukan(
-            uraian="LKjIP Kabupaten Maluku Tengah Tahun 2021",
-            halaman="94",
-            tautan="https://fliphtml5.com/qdghn/orip/LKJIP_KAB._MALUKU_TENGAH_TAHUN_2021/94",
-            status=StatusRujukan.TERVERIFIKASI,
-        ),
+        rujukan=_RUJUKAN,
     )
 )
 """

@@ -16,7 +16,7 @@ from iku._attrs import frozen
 from iku._checks import DATE, KODE, TEXT, choice, many, one, optional, to_tuple, wrong_type
 from iku.domain.periode import Periode
 from iku.domain.rujukan import Rujukan
-from iku.errors import IkuError, NotFoundError
+from iku.errors import DomainError, IkuError, NotFoundError
 from iku.regulations.tenggat.aturan import AcuanTenggat, AturanTenggat, PenggantiTenggat
 from iku.regulations.tenggat.sakip import TENGGAT
 
@@ -164,4 +164,13 @@ def _make_tenggat(
 def _count(day: date, aturan: AturanTenggat) -> date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - most programs never ask
 
-    return day + relativedelta(months=aturan.bulan) - timedelta(days=int(aturan.inklusif))
+    try:
+        return day + relativedelta(months=aturan.bulan) - timedelta(days=int(aturan.inklusif))
+    except ValueError:
+        raise DomainError(
+            "bad-periode",
+            found=day.isoformat(),
+            expected=f"a day that has another one {aturan.bulan} months after it",
+            repair="give a day before the year 9999",
+            location=(aturan.acuan.value,),
+        ) from None

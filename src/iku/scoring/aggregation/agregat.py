@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import TEXT, choice, many, one, optional
 from iku.angka import Angka, round_half_up, to_decimal34
 from iku.domain.satuan import Satuan
@@ -108,6 +108,9 @@ class Agregat:
     def dilewati(self) -> tuple[Butir, ...]:
         """Dilewati (skipped): the items that have no value, each with its reason."""
         return tuple(each for each in self.butir if not is_used(each, self.cara))
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     @property
     def trace(self) -> str:

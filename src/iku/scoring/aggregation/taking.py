@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from attrs import evolve
 
-from iku._checks import to_tuple
+from iku._checks import to_tuple, wrong_type
 from iku.angka import Angka
 from iku.domain.nilai import Nilai
 from iku.errors import IkuError, NotFoundError, ScoringError, quote
@@ -53,12 +53,19 @@ def take_items(items: object) -> tuple[tuple[str, ItemAgregat], ...]:
         DomainError: `wrong-type`.
     """
     if isinstance(items, Mapping | KumpulanCapaian | KumpulanHasil):
-        return tuple(cast("Mapping[str, ItemAgregat]", items).items())
+        named = cast("Mapping[object, ItemAgregat]", items)
+        return tuple((_check_kode(kode), item) for kode, item in named.items())
     try:
         given = cast("tuple[ItemAgregat, ...]", to_tuple(items, "capaian"))
     except IkuError as error:
         raise error.under("items") from None
     return tuple((_name(item, index), item) for index, item in enumerate(given, 1))
+
+
+def _check_kode(kode: object) -> str:
+    if not isinstance(kode, str):
+        raise wrong_type(kode, "a kode as text").under("items")
+    return kode
 
 
 def _name(item: object, place: int) -> str:

@@ -149,12 +149,18 @@ def find_own(
     """
     Find the row of a period itself, or else of the same stretch of time under another name.
 
-    "2023-sd-TW4" is the whole of 2023.
+    "2023-sd-TW4" is the whole of 2023. A name under which a source that was asked for has a
+    figure goes before one under which it has none.
     """
     months = measure_months(periode)
-    found = [row for row in rows if row.periode == periode]
-    if not found and months:
-        same = [row for row in rows if measure_months(row.periode) == months]
-        first = min((str(row.periode) for row in same), default=None)
-        found = [row for row in same if str(row.periode) == first]
-    return take_row(found, sumber, variabel) if found else None
+    named: dict[Periode, list[B]] = {}
+    for row in rows:
+        if row.periode == periode or (months and measure_months(row.periode) == months):
+            named.setdefault(row.periode, []).append(row)
+    groups = sorted(named.items(), key=lambda item: (item[0] != periode, str(item[0])))
+    if not groups:
+        return None
+    asked = (
+        group for name in sumber for _, group in groups if any(row.sumber == name for row in group)
+    )
+    return take_row(next(asked, groups[0][1]), sumber, variabel)

@@ -92,10 +92,7 @@ class HasilKonsolidasi(Computed):
         if isinstance(self.pohon, Variable):
             sentence = write_nilai(self.isi, digits, self.satuan)
         notes = [each.explain(language, digits=digits) for each in self.perbedaan]
-        if self.belum_ada:
-            missing = ", ".join(map(str, self.belum_ada))
-            notes.insert(0, f"{_MISSING[language]} {missing}")
-        return "; ".join([sentence, *notes])
+        return "; ".join([sentence, *write_belum_ada(self.belum_ada, language), *notes])
 
     def verify(self) -> bool:
         """Recompute from the recorded parts and tell whether everything still agrees."""
@@ -105,6 +102,12 @@ class HasilKonsolidasi(Computed):
         return bool(self.bagian) and (
             (self.pohon, self.masukan, self.jawaban) == _join(self.bagian, how)
         )
+
+
+def write_belum_ada(belum_ada: Sequence[Periode], language: Language) -> tuple[str, ...]:
+    """Write which parts are missing; nothing where none is."""
+    missing = ", ".join(map(str, belum_ada))
+    return (f"{_MISSING[language]} {missing}",) if missing else ()
 
 
 def compute_konsolidasi(

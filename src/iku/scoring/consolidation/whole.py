@@ -49,6 +49,12 @@ class NilaiPeriode:
         return not self._is_stated and made is not None and self.isi == made.isi
 
     @property
+    def belum_ada(self) -> tuple[Periode, ...]:
+        """Belum ada (missing): the parts that the value was made without."""
+        made = self.konsolidasi
+        return made.belum_ada if self.dari_bagian and made is not None else ()
+
+    @property
     def _is_stated(self) -> bool:
         return self.baris is not None and not isinstance(self.baris.nilai, Kosong)
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field
 
-from iku._attrs import frozen
-from iku._checks import one, optional
+from iku._attrs import frozen, render_html
+from iku._checks import many, one, optional
 from iku.angka import Angka
 from iku.domain.periode import Periode
 from iku.domain.satuan import JenisSatuan, Satuan
@@ -24,6 +24,7 @@ from iku.formula.evaluation.arithmetic import compute, to_fraction
 from iku.formula.evaluation.hasil import Hasil
 from iku.formula.evaluation.masukan import take_masukan
 from iku.scoring.consolidation.choosing import check_kind
+from iku.scoring.consolidation.joining import write_belum_ada
 from iku.tree import Constant, Divide, Expression, Multiply, Subtract, Variable, collect_inputs
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ class Perubahan:
     """Poin persen (percentage points): the difference of percentages; None for all else."""
     relatif: Hasil = field(metadata=one(Hasil))
     """The change in per cent of the earlier value, where that is above zero."""
+    belum_ada: tuple[Periode, ...] = field(default=(), metadata=many(Periode))
+    """Belum ada (missing): the parts that either value was made without."""
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
 
     @property
     def trace(self) -> str:
@@ -103,7 +109,7 @@ class Perubahan:
 
     def explain(self, language: Language = "id", *, digits: int = 2) -> str:
         """
-        Print the difference and the relative change with their numbers.
+        Print the difference and the relative change with their numbers, and what is missing.
 
         Raises:
             AngkaError: `bad-digits`.
@@ -115,7 +121,7 @@ class Perubahan:
         if absolute is None or absolute.eksak is not None:
             relative = self.relatif.explain(language, digits=digits)
             texts.append(f"{_RELATIVE[language]}: {relative}")
-        return "; ".join(texts)
+        return "; ".join([*texts, *write_belum_ada(self.belum_ada, language)])
 
     def verify(self) -> bool:
         """Recompute from the recorded values and tell whether everything still agrees."""

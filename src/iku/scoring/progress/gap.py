@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import KODE, TEXT, many, one, optional
 from iku.domain.nilai import Kosong
 from iku.domain.periode import Periode
@@ -18,6 +18,7 @@ from iku.formula.evaluation.hasil import Hasil
 from iku.formula.evaluation.seri import resolve_periode
 from iku.scoring.consolidation.choosing import find_own, resolve_rows
 from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
+from iku.scoring.consolidation.joining import write_belum_ada
 from iku.scoring.consolidation.whole import NilaiPeriode
 from iku.scoring.indikator import take_stated
 from iku.scoring.looking_up import read_realisasi
@@ -70,6 +71,9 @@ class Jarak:
     perbedaan: tuple[Perbedaan, ...] = field(default=(), metadata=many(Perbedaan))
     """A target of the last year that is not the kondisi akhir."""
 
+    def _repr_html_(self) -> str:
+        return render_html(self)
+
     @property
     def trace(self) -> str:
         """The sentence of `explain()` at two decimals."""
@@ -77,7 +81,7 @@ class Jarak:
 
     def explain(self, language: Language = "id", *, digits: int = 2) -> str:
         """
-        Print the gap and the pace with their numbers.
+        Print the gap and the pace with their numbers, and what the present value was made without.
 
         Raises:
             AngkaError: `bad-digits`.
@@ -88,6 +92,7 @@ class Jarak:
         sentences = [each.explain(language, digits=digits) for each in gaps]
         if all(each.eksak is not None for each in gaps):
             sentences.append(f"{_PACE[language]}: {self.laju.explain(language, digits=digits)}")
+        sentences += write_belum_ada(self.realisasi.belum_ada, language)
         sentences += [each.explain(language, digits=digits) for each in self.perbedaan]
         return "; ".join(sentences)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field
 
-from iku._attrs import frozen
+from iku._attrs import frozen, render_html
 from iku._checks import KODE, TEXT, one, optional
 from iku.domain.periode import JenisPeriode, Periode
 from iku.errors import DomainError
@@ -62,6 +62,9 @@ class Kemajuan:
     terhadap_tahun: Capaian | None = field(metadata=optional(one(Capaian)))
     """The capaian against the target of the year; None where nothing states a rule."""
 
+    def _repr_html_(self) -> str:
+        return render_html(self)
+
     @property
     def trace(self) -> str:
         """The sentence of `explain()` at two decimals."""
@@ -70,6 +73,8 @@ class Kemajuan:
     def explain(self, language: Language = "id", *, digits: int = 2) -> str:
         """
         Print both readings, each under its name.
+
+        A realisasi that was made of parts is told as well, and a target of which some are missing.
 
         Raises:
             AngkaError: `bad-digits`.
@@ -86,6 +91,11 @@ class Kemajuan:
         made = self.realisasi.konsolidasi
         if made is not None and self.realisasi.dari_bagian:
             sentences.append(f"realisasi: {made.explain(language, digits=digits)}")
+        targets = (self.target_kumulatif, self.target_tahun)
+        partial = dict.fromkeys(side.konsolidasi for side in targets if side.belum_ada)
+        sentences += [
+            f"target: {each.explain(language, digits=digits)}" for each in partial if each
+        ]
         if self.asal_aturan is None:
             sentences.insert(0, blame(KodeAlasan.TANPA_ATURAN).explain(language))
         return "; ".join(sentences)

@@ -91,12 +91,11 @@ def _compare_years(indikator: Indikator, periode: Periode, asked: Permintaan) ->
             location=("periode",),
         )
     before = evolve(periode, tahun=periode.tahun - 1)
-    change = compute_perubahan(
-        read_realisasi(indikator, periode, asked).isi,
-        read_realisasi(indikator, before, asked).isi,
-        satuan=indikator.satuan,
-    )
-    return evolve(change, periode=periode, periode_lalu=before)
+    kini = read_realisasi(indikator, periode, asked)
+    lalu = read_realisasi(indikator, before, asked)
+    change = compute_perubahan(kini.isi, lalu.isi, satuan=indikator.satuan)
+    missing = lalu.belum_ada + kini.belum_ada
+    return evolve(change, periode=periode, periode_lalu=before, belum_ada=missing)
 
 
 @frozen(kw_only=True)

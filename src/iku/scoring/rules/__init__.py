@@ -14,11 +14,13 @@ from iku.scoring.rules.plain import (
     TargetPerRealisasi,
 )
 from iku.scoring.rules.shaped import AmbangTarget, RentangTarget, SkorPredikat
+from iku.scoring.rules.unknown import AturanTakDikenal
 
 __all__ = [
     "AmbangTarget",
     "AturanMenurutPolaritas",
     "AturanMenurutTarget",
+    "AturanTakDikenal",
     "DuaTargetMinusRealisasi",
     "EkspresiCapaian",
     "KedekatanTarget",

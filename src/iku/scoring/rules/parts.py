@@ -36,9 +36,9 @@ MAXIMUM_NESTING: Final = 8
 
 
 def is_rule(value: object) -> bool:
-    """Tell whether a value is a capaian rule, by what its class has."""
+    """Tell whether a value is a capaian rule, by what its class has; a formula has variables."""
     kind = type(value)
-    return hasattr(kind, "tipe") and hasattr(kind, "lower")
+    return hasattr(kind, "tipe") and hasattr(kind, "lower") and not hasattr(kind, "variables")
 
 
 def collect_parts(rule: object) -> tuple[CapaianRule, ...]:
