@@ -34,7 +34,7 @@ class TestStart:
 
         assert [block.count("\n") for block in blocks] == [1, 1]
         assert blocks[0].endswith("python -m iku demo\n")
-        assert blocks[1].endswith("python -m pytest\n")
+        assert blocks[1].endswith("python -m pytest -n auto\n")
 
     def test_the_commands_come_first_of_all_shell_blocks(self) -> None:
         """No other shell block stands before them."""
