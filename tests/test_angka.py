@@ -263,6 +263,9 @@ class TestParseAngkaId:
             ("007", "zeros in front"),
             ("(1.500)", "minus sign"),
             ("5 bulan", "iku.parse_nilai"),
+            ("2 (POPNAS 201)", "iku.parse_nilai"),
+            ("TW 01", "iku.parse_nilai"),
+            ("Tahun 2024 5 orang", "iku.parse_nilai"),
         ],
     )
     def test_repairs_fit_the_fault(self, text: str, hint: str) -> None:

@@ -47,7 +47,11 @@ HOMES: Final[dict[str, frozenset[str]]] = {
     # Periods are counted in one place, deadlines in the other: these start on any day.
     "dateutil": frozenset({"domain.periode", "regulations.tenggat.kalender"}),
     "hypothesis": frozenset({"testing"}),
+    "lxml": frozenset({"reading"}),
     "narwhals": frozenset({"frames"}),
+    "openpyxl": frozenset({"reading", "writing"}),
+    "pdfminer": frozenset({"reading"}),
+    "pdfplumber": frozenset({"reading"}),
 }
 """Where a distribution may be imported; attrs may be imported everywhere."""
 

@@ -178,6 +178,27 @@ class TestRead:
 
         assert (tmp_path / "iku-1.json").exists()
 
+    def test_the_review_sheet_stands_beside_it(
+        self, seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A page of its own; the path is printed."""
+        main(["read", str(seed), "-o", str(tmp_path / "iku.json")])
+
+        sheet = tmp_path / "iku.review.html"
+        page = sheet.read_text(encoding="utf-8")
+        assert page.startswith('<!doctype html>\n<html lang="id">\n<meta charset="utf-8">\n')
+        assert "<title>Lembar periksa: iku-diskopukm-bekasi.txt</title>" in page
+        assert "Nilai Tambah Bruto Koperasi / PDRB × 100%" in page
+        assert f"{sheet}: lembar periksa / review sheet\n" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("name", ["periksa.md", "periksa.MARKDOWN"])
+    def test_the_review_sheet_alone(self, seed: Path, tmp_path: Path, name: str) -> None:
+        """Markdown by its name; without -o nothing else is written."""
+        assert main(["read", str(seed), "--review", str(tmp_path / name)]) == 0
+
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith("# Lembar Periksa\n")
+        assert [path.name for path in tmp_path.iterdir()] == [name]
+
     def test_a_missing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """One message that names it."""
         assert main(["read", str(tmp_path / "tiada.txt")]) == 1
@@ -342,6 +363,20 @@ class TestOutput:
             assert main(["schema"]) == 1
             stream.write("lost")
         assert (tmp_path / "pipe").read_text(encoding="utf-8") == ""
+
+    def test_files_before_output(
+        self, seed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """Whoever stops the output (`| head`, a key) has all of them."""
+
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("iku._cli.commands.show", stop)
+        with pytest.raises(KeyboardInterrupt):
+            main(["read", str(seed), "-o", str(tmp_path / "iku.json")])
+
+        assert {path.name for path in tmp_path.iterdir()} >= {"iku-1.json", "iku.review.html"}
 
 
 class TestProcesses:

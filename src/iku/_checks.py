@@ -220,6 +220,23 @@ def _check_date(value: object) -> object:
     return value
 
 
+def within(least: int, most: int) -> dict[str, object]:
+    """Take a limit: a whole number between two bounds that no caller can move."""
+
+    def check_limit(value: object) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise DomainError(
+                "bad-limit",
+                found=quote(value),
+                expected=f"a whole number from {least} to {most}",
+                repair="choose a limit the library can keep, or split the document",
+            )
+        return value
+
+    narrowed: Callable[[object], object] = check_limit
+    return checked(narrowed)
+
+
 TEXT: Final = checked(check_text)
 """Required text."""
 KODE: Final = checked(check_kode)

@@ -27,6 +27,10 @@ from attrs import field
 from iku._attrs import frozen
 from iku.errors import AngkaError, quote
 
+ORDINARY_DIGITS: Final = 34
+"""Digits of a number that documents are loaded with, unless asked otherwise."""
+ORDINARY_DECIMALS: Final = 20
+"""Digits after its decimal point."""
 MAXIMUM_DIGITS: Final = 1000
 """No number of the model has more digits than this; loaders stop far earlier."""
 
@@ -252,11 +256,17 @@ _MAGNITUDES: Final = {
     "trilyun": 12,
 }
 _PERCENT: Final = frozenset({"%", "persen"})
+# Advice is for text that is one number but for the fault it names.
+_BEFORE: Final = rf"(?ia:{GAP}*+{_SIGN}?+(?:Rp\.?+)?+{GAP}*+{_SIGN}?+)"
+_BEHIND: Final = rf"(?ia:{GAP}*+(?:[A-Z]++|%)?+{GAP}*+)"
 _REPAIRS: Final = (
     (r"(?![0-9])\d", "write the digits 0 to 9"),
-    (rf"[0-9.,]{GAP}++[0-9.,]", "close the gaps inside the number"),
-    (r"(?<![0-9.,])0[0-9]", "leave out the zeros in front"),
-    (r"\(", "write a negative number with a minus sign"),
+    (
+        rf"^{_BEFORE}[0-9.,]++(?:{GAP}++[0-9.,]++)++{_BEHIND}$",
+        "close the gaps inside the number",
+    ),
+    (rf"^{_BEFORE}0[0-9][0-9.,]*+{_BEHIND}$", "leave out the zeros in front"),
+    (rf"^{_BEFORE}\([0-9][0-9.,]*+\){_BEHIND}$", "write a negative number with a minus sign"),
     (
         "",
         "write it like 1.234.567,50; units, ranges, comparators and labels: iku.parse_nilai",

@@ -99,6 +99,15 @@ CODES: Final[dict[str, str]] = {
     "unknown-file-kind": "a file of a kind that cannot be read",
     "too-many-lines": "a text with more lines than the limit",
     "too-many-cells": "a table with more cells or columns than the limit",
+    "bad-file": "a file that is damaged, or not what it claims to be",
+    "encrypted-file": "a file that is locked with a password",
+    "missing-extra": "a kind of file whose library is not installed",
+    "doctype": "XML that declares a document type or entities",
+    "too-many-members": "an archive with more members than the limit",
+    "too-many-pages": "a PDF with more pages than the limit",
+    "too-many-objects": "a PDF with more letters and lines than the limit",
+    "too-slow": "a file that takes longer to read than the limit",
+    "too-compressed": "an archive with a member that unpacks to more than the limit",
     # Looking something up.
     "not-found": "a kode, name or tag that is not there",
 }
@@ -217,6 +226,9 @@ def _rebuild(kind: type[IkuError], args: tuple[object, ...], state: dict[str, ob
 
 class DomainError(IkuError):
     """A value that cannot exist: a constructor of the model refused it."""
+
+    readings: tuple[str, ...] = ()
+    """The texts of the values that a cell could mean, when it could mean several."""
 
 
 class AngkaError(IkuError):

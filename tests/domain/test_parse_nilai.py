@@ -470,6 +470,44 @@ class TestRefusals:
         assert find_satuan(text) is None
 
 
+class TestReadings:
+    """What a cell without one value could mean is named by the error."""
+
+    @pytest.mark.parametrize(
+        ("text", "readings"),
+        [
+            ("97,8 6%", ("97,86%", "97,8", "6%")),
+            ("1 1 . 8 7 5", ("11.875",)),
+            ("100 dari 110 Organisasi", ("100", "100 / 110 Organisasi")),
+            ("140 Kelompok (1400 orang)", ("140 Kelompok", "1400 orang")),
+            ("B\u2192BB\u2192A", ("B", "BB", "A")),
+            ("B -> BB", ("B", "BB")),
+            ("A (80,50)", ("A", "80,50")),
+            ("BB/72,5", ("BB", "72,5")),
+            ("70; 75", ("70", "75")),
+            ("5 atau -", ()),
+            ("143,33 - 139,83 %", ("139,83 - 143,33 %",)),
+            ("7 bulan - 6 bulan", ("6 - 7 bulan",)),
+            ("2 (POPNAS 201)", ()),
+            ("1;2;3;4;5;6;7;8", ()),
+            ("Tinggi", ()),
+            ("3.05 %", ()),
+        ],
+    )
+    def test_readings(self, text: str, readings: tuple[str, ...]) -> None:
+        """Each is a text that states one value, but for the share of a whole."""
+        error = _refused(text)
+
+        assert getattr(error, "readings", ()) == readings
+        assert all(reading in error.found for reading in readings)
+
+    def test_labels_of_a_scale(self) -> None:
+        """Its labels are readings where the scale is given."""
+        error = _refused("Sangat Baik \u2192 A", skala=(MUTU,))
+
+        assert getattr(error, "readings", ()) == ("Sangat Baik", "A")
+
+
 class TestKinds:
     """One text is one value of one of the five kinds."""
 

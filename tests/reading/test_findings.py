@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku.reading import findings, read_text
-from iku.reading.findings import RULES
+from iku.reading.rules import RULES
 
 if TYPE_CHECKING:
     import pytest

@@ -45,6 +45,12 @@ READ: Final = {
     "many fallen names": STACK + "Nilai y\n\n" * 10_000,
     "many glued words": STACK + "Sehat " + "Nilai " * 1_600,
     "many heads": "TUJUAN\n\n" * 10_000,
+    "many groups": HEADER + "MISI 1: x\t\n1\ta\tb\n" * 4_000,
+    "many notes": HEADER + "Catatan: x\t\n" * 5_000 + "\n" + "*) x\n\n" * 5_000,
+    "many fields": "Satuan\tx\n" * 40 + "Nama IKU\tx\n" * 5_000,
+    "many formulas": HEADER.replace("Alasan", "Formulasi")
+    + "".join(f"1\ta\tb{n}\t%\t5\tx{n} / y x 100%\n" for n in range(3_000)),
+    "many signatures in rows": HEADER + "\t\t\tKEPALA X\n\t\t\tNIP. 1\n" * 5_000,
     "many titles": "INDIKATOR KINERJA UTAMA\n\n" * 10_000,
     "many signatures": HEADER + "1\ta\tb\t%\n\n" + "Kepala X\n\nNama\nNIP. 1\n\n" * 3_000,
     "many equal kode": "Kode\tSasaran\tIndikator\n"

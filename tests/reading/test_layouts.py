@@ -13,6 +13,7 @@ from iku.domain import (
     Konsolidasi,
     Kosong,
     Pagu,
+    PerangkatDaerah,
     Periode,
     Polaritas,
     Rentang,
@@ -83,10 +84,10 @@ class TestColumns:
         assert _values(harapan.target) == [("TAHUN-1", Angka("77.29")), ("TAHUN-2", Angka("77.33"))]
         assert harapan.pagu == (Pagu(periode=Periode.tahun_ke(1), nilai=Angka("68039725057")),)
         assert harapan.tambahan == Tambahan.from_mapping({"x-kolom": {"Rp": ["-"]}})
-        assert _codes(bacaan) == ["B009", "B013"]
+        assert _codes(bacaan) == ["B009"]
 
     def test_banten(self) -> None:
-        """Baseline, bare years, definition, frequency, data producer; an unknown column is kept."""
+        """Baseline, bare years, definition, frequency, data producer, one agency of all rows."""
         bacaan = _read(
             "KODEFIKASI\tINDIKATOR\tSATUAN\tKETERANGAN\tBASELINE 2024\t2025\t2026"
             "\tDEFINISI\tSUMBER DATA\tFREKUENSI\tPRODUSEN DATA",
@@ -102,10 +103,9 @@ class TestColumns:
         assert indikator.definisi_operasional == "Rata-rata tahun"
         assert (indikator.frekuensi, indikator.produsen_data) == ("Tahunan", "BPS Banten")
         assert indikator.keterangan == "Target"
-        assert indikator.tambahan["x-kolom"] == Tambahan.from_mapping(
-            {"KODEFIKASI": ["1.01 - Dinas"]}
-        )
-        assert _codes(bacaan) == ["B006", "B009"]
+        assert _one(bacaan).perangkat_daerah == PerangkatDaerah(nama="Dinas", kode="1.01")
+        assert not indikator.tambahan
+        assert _codes(bacaan) == ["B009"]
 
     def test_sukabumi(self) -> None:
         """State at the start and the end of the plan around the targets; satuan without more."""
@@ -224,73 +224,104 @@ class TestColumns:
         assert _values(indikator.target) == [("2024", Angka("30.5"))]
         assert indikator.realisasi[0].nilai == Angka("31")
 
-    def test_other_number_convention(self) -> None:
-        """Some offices write points for decimals; the caller says so."""
-        text = "INDIKATOR KINERJA UTAMA\n\nSasaran\tIndikator\tTarget 2024\nA\tB\t95.56\n"
-
-        english = read_text(text, locale="en").dokumen[0].find_indikator("S1.1")
-        indonesian = read_text(text)
-
-        assert english.target[0].nilai == Angka("95.56")
-        assert indonesian.dokumen[0].find_indikator("S1.1").target[0].nilai == Kosong(
-            sebab=SebabKosong.TIDAK_TERBACA
-        )
-        assert "B013" in _codes(indonesian)
-
 
 class TestNumbers:
-    """A number of the other convention makes doubtful what both can read."""
+    """What follows the other convention is read by it, and makes doubtful what both can read."""
 
     HEADER = "Sasaran\tIndikator\tTarget 2023\tTarget 2024"
     ROWS = ("A\tB\t95.56\t97.10", "\tC\t1.007\t15.481", "\tD\t1.234.567\t42")
-    UNREAD = Kosong(sebab=SebabKosong.TIDAK_TERBACA)
-    DOUBTFUL = Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan="dapat berarti dua bilangan")
+    OPEN = Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan="dapat berarti 1.007 atau 1,007")
 
     def test_points_for_decimals(self) -> None:
-        """1.007 is not read as a thousand and seven beside 95.56; what is certain is read."""
-        bacaan = _read(self.HEADER, *self.ROWS)
-        b, c, d = _one(bacaan).sasaran[0].indikator
+        """They are read, and reported once for the table."""
+        bacaan = _read(self.HEADER, "A\tB\t95.56\t97.10", "\tC\t98,1\t15")
+        b, c = _one(bacaan).sasaran[0].indikator
+        (temuan,) = [item for item in bacaan.temuan if item.kode == "IKU-B035"]
 
-        assert _values(b.target) == [("2023", self.UNREAD), ("2024", self.UNREAD)]
-        assert _values(c.target) == [("2023", self.DOUBTFUL), ("2024", self.DOUBTFUL)]
+        assert _values(b.target) == [("2023", Angka("95.56")), ("2024", Angka("97.10"))]
+        assert _values(c.target) == [("2023", Angka("98.1")), ("2024", Angka("15"))]
+        assert temuan.pesan == (
+            '2 nilai tabel memakai titik sebagai tanda desimal, antara lain "95.56"; '
+            "nilai itu dibaca demikian."
+        )
+
+    def test_the_column_decides(self) -> None:
+        """15.481 stands below 97.10; 1.007 stands between both conventions and is left open."""
+        bacaan = _read(self.HEADER, *self.ROWS)
+        _, c, d = _one(bacaan).sasaran[0].indikator
+        chosen, opened = (
+            [item for item in bacaan.temuan if item.kode == kode]
+            for kode in ("IKU-B036", "IKU-B039")
+        )
+
+        assert _values(c.target) == [("2023", self.OPEN), ("2024", Angka("15.481"))]
         assert _values(d.target) == [("2023", Angka("1234567")), ("2024", Angka("42"))]
-        assert [item.asal and item.asal.teks for item in c.target] == ["1.007", "15.481"]
-        assert [item.subjek for item in bacaan.temuan if item.kode == "IKU-B013"] == [
-            "S1.1",
-            "S1.1",
-            "S1.2",
-            "S1.2",
+        assert [item.pesan for item in chosen] == [
+            (
+                'Nilai "15.481" pada kolom target 2024 dapat berarti 15.481 atau 15,481; '
+                "dibaca 15,481 menurut nilai lain pada kolom itu, "
+                "yang memakai titik sebagai tanda desimal."
+            )
         ]
+        assert [(item.subjek, item.asal and item.asal.teks) for item in opened] == [
+            ("S1.2", "1.007")
+        ]
+
+    def test_its_own_row_decides_first(self) -> None:
+        """Whoever wrote the other values of an indicator wrote this one."""
+        bacaan = _read(self.HEADER, "A\tB\t1.007\t99,50", "\tC\t95.56\t1")
+
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == Angka("1007")
+        assert "menurut nilai lain pada baris itu, yang memakai koma" in next(
+            item.pesan for item in bacaan.temuan if item.kode == "IKU-B036"
+        )
+
+    def test_a_row_of_both_decides_nothing(self) -> None:
+        """Nor does its column then."""
+        header = f"{self.HEADER}\tTarget 2025"
+        bacaan = _read(header, "A\tB\t1.007\t99,50\t98.25", "\tC\t95.56\t1\t1")
+
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.OPEN
 
     def test_the_order_of_the_rows_changes_nothing(self) -> None:
         """The doubtful number may stand before the one that makes it so."""
-        bacaan = _read(self.HEADER, "A\tB\t1.007\t1", "\tC\t95.56\t1")
+        bacaan = _read(self.HEADER, "A\tB\t1.007\t1", "\tC\t1\t95.56")
 
-        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.DOUBTFUL
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.OPEN
 
     def test_commas_for_decimals(self) -> None:
         """The same when the caller says that points are."""
         text = f"INDIKATOR KINERJA UTAMA\n\n{self.HEADER}\nA\tB\t95,56\t1,007\n"
-        (indikator,) = read_text(text, locale="en").dokumen[0].walk(Indikator)
+        bacaan = read_text(text, locale="en")
+        (indikator,) = bacaan.dokumen[0].walk(Indikator)
 
-        assert _values(indikator.target) == [("2023", self.UNREAD), ("2024", self.DOUBTFUL)]
+        assert _values(indikator.target) == [("2023", Angka("95.56")), ("2024", Angka("1.007"))]
+        assert "memakai koma" in next(
+            item.pesan for item in bacaan.temuan if item.kode == "IKU-B035"
+        )
 
     def test_either_convention(self) -> None:
-        """Under auto each number shows which it follows, or is left open."""
-        text = f"INDIKATOR KINERJA UTAMA\n\n{self.HEADER}\nA\tB\t95.56\t1.007\n"
-        (indikator,) = read_text(text, locale="auto").dokumen[0].walk(Indikator)
+        """Under auto each number shows which it follows, as its row does, or is left open."""
+        text = f"INDIKATOR KINERJA UTAMA\n\n{self.HEADER}\nA\tB\t95.56\t1.007\nA\tC\t1.007\t1\n"
+        b, c = read_text(text, locale="auto").dokumen[0].walk(Indikator)
 
-        assert _values(indikator.target) == [("2023", Angka("95.56")), ("2024", self.DOUBTFUL)]
+        assert _values(b.target) == [("2023", Angka("95.56")), ("2024", Angka("1.007"))]
+        assert c.target[0].nilai == Angka("1.007")
+        assert read_text(f"{self.HEADER}\nA\tC\t1.007\t1\n", locale="auto").dokumen[
+            0
+        ].find_indikator("S1.1").target[0].nilai == Kosong(
+            sebab=SebabKosong.TIDAK_TERBACA, keterangan="dapat berarti 1.007 atau 1,007"
+        )
 
     @pytest.mark.parametrize("column", ["Baseline", "Kondisi Akhir", "Realisasi 2024", "Pagu 2024"])
     def test_every_column_of_values(self, column: str) -> None:
         """Wherever the number stands, it speaks of the whole table."""
-        bacaan = _read(f"{self.HEADER}\t{column}", "A\tB\t1.007\t1\t95.56")
+        bacaan = _read(f"{self.HEADER}\t{column}", "A\tB\t1.007\t1", "\tC\t1\t1\t95.56")
 
-        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.DOUBTFUL
+        assert _one(bacaan).find_indikator("S1.1").target[0].nilai == self.OPEN
 
     def test_doubtful_pagu(self) -> None:
-        """A ceiling that can mean two amounts is kept as it is printed."""
+        """Money is judged by money alone; what can mean two amounts is kept as it is printed."""
         bacaan = _read(f"{self.HEADER}\tPagu 2024", "A\tB\t95.56\t1\t68.500", "\tC\t1\t1\t500")
         b, c = _one(bacaan).sasaran[0].indikator
 

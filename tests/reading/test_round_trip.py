@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LATER: Final = ("asal", "formula", "variabel")
+"""What a reader adds to the words of a document."""
+
 HEADERS: Final = {term.istilah: term.kolom for term in load_istilah()}
 EXPLAINING: Final = ("formulasi", "alasan", "penanggung_jawab", "sumber_data")
 OPTIONAL: Final = ("nomor", "satuan", "alasan", "penanggung_jawab", "sumber_data")
@@ -180,13 +183,13 @@ def _explain(penjelasan: Penjelasan) -> dict[str | int, str]:
 
 
 def _strip(noun: Any) -> Any:  # noqa: ANN401 - walks every class of the model
-    """Take every Asal out of a noun and what it holds."""
+    """Take every Asal out of a noun and what it holds, and what its sentences were read into."""
     if isinstance(noun, tuple):
         return tuple(_strip(item) for item in cast("tuple[object, ...]", noun))
     if not hasattr(noun, "asal"):
         return noun
     kind = cast("type[attrs.AttrsInstance]", type(noun))
-    names = [field.name for field in attrs.fields(kind) if field.name != "asal"]
+    names = [field.name for field in attrs.fields(kind) if field.name not in LATER]
     return kind(**{name: _strip(getattr(noun, name)) for name in names})
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iku.errors import CODES, IkuError, ReadingError
-from iku.reading import grid, read, read_text, source
+from iku.reading import read, read_text
 from iku.reading.files import read_parts
-from iku.reading.grid import Cell, Grid, Paragraph, split_parts
+from iku.reading.formats.text import split_parts
+from iku.reading.grid import Cell, Grid, Paragraph
+from iku.reading.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,7 @@ def _refused(
 
 
 class TestFiles:
-    """One kind of file for now: UTF-8 text with tabs."""
+    """Where a file is, and how its bytes become text."""
 
     @pytest.mark.parametrize("name", ["a.txt", "A.TXT", "b.text", "c.tsv"])
     def test_kinds(self, tmp_path: Path, name: str) -> None:
@@ -50,21 +52,15 @@ class TestFiles:
         assert read(path) == read_text(TABLE, berkas="a.txt")
         assert read_text("\ufeff" + TABLE.replace("\n", "\r")) == read_text(TABLE)
 
-    def test_unknown_kind(self, tmp_path: Path) -> None:
-        """The error names what can be read."""
-        error = _refused("unknown-file-kind", read, tmp_path / "a.docx")
-
-        assert ".txt" in error.expected
-        assert isinstance(error, ReadingError)
-
     def test_missing(self, tmp_path: Path) -> None:
         """No file, a folder, a name that no file can have."""
         (tmp_path / "folder.txt").mkdir()
 
-        _refused("file-not-found", read, tmp_path / "a.txt")
+        error = _refused("file-not-found", read, tmp_path / "a.txt")
         _refused("file-not-found", read, tmp_path / "folder.txt")
         _refused("file-not-found", read, "a\x00.txt")
         _refused("file-not-found", read, "x" * 5_000 + ".txt")
+        assert isinstance(error, ReadingError)
 
     def test_pipe(self, tmp_path: Path) -> None:
         """A pipe is not waited for."""
@@ -84,26 +80,56 @@ class TestFiles:
 
         _refused("file-not-found", read, path)
 
-    @pytest.mark.parametrize(
-        "data", [b"\xff\xfeS\x00", b"Sasaran\xe9", b"\xed\xa0\x80", b"PK\x03\x04\xff"]
-    )
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+    def test_marked_encodings(self, tmp_path: Path, encoding: str) -> None:
+        """What begins with a byte order mark says what it is."""
+        path = tmp_path / "a.txt"
+        path.write_bytes(f"\ufeff{TABLE}".encode(encoding))
+
+        assert read(path) == read_text(TABLE, berkas="a.txt")
+
+    def test_windows(self, tmp_path: Path) -> None:
+        """Text that is not UTF-8 is read as Windows writes it, and a finding says so."""
+        path = tmp_path / "a.txt"
+        path.write_bytes(TABLE.replace("B", "80 – 90").encode("cp1252"))
+        bacaan = read(path)
+
+        assert bacaan.dokumen[0].sasaran[0].indikator[0].nama == "80 – 90"
+        assert [item.pesan for item in bacaan.temuan if item.kode == "IKU-B085"] == [
+            "Berkas tidak disimpan sebagai UTF-8; dibaca sebagai cp1252."
+        ]
+
+    @pytest.mark.parametrize("data", [b"Sasaran \x81", b"\xff\xfeS\x00\x00\xd8a\x00", b"\xff\xfeS"])
     def test_other_bytes(self, tmp_path: Path, data: bytes) -> None:
-        """UTF-16, Latin-1, surrogates and binary files are refused with the place."""
+        """Bytes that are text in none of these are refused with the place."""
         path = tmp_path / "a.txt"
         path.write_bytes(data)
 
         assert "position" in _refused("bad-encoding", read, path).found
 
-    def test_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The limit itself is allowed, for files and texts."""
-        monkeypatch.setattr(source, "MAXIMUM_BYTES", len(TABLE))
+    @pytest.mark.parametrize(
+        ("limit", "code"),
+        [("bytes", "too-large"), ("text", "too-large"), ("cell", "text-too-long")],
+    )
+    def test_size(self, tmp_path: Path, limit: str, code: str) -> None:
+        """The limit itself is allowed, one less is refused by its name."""
+        text = "Catatan"
         path = tmp_path / "a.txt"
-        path.write_text(TABLE, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+        least, less = (Limits(**{limit: size}) for size in (len(text), len(text) - 1))
 
-        assert len(read(path).dokumen) == len(read_text(TABLE).dokumen) == 1
-        path.write_text(TABLE + "x", encoding="utf-8")
-        _refused("too-large", read, path)
-        _refused("too-large", read_text, TABLE + "x")
+        assert read(path, limits=least).dokumen == ()
+        assert f"(limit: {limit})" in _refused(code, read, path, limits=less).expected
+        if limit != "bytes":
+            assert read_text(text, limits=least).dokumen == ()
+            _refused(code, read_text, text, limits=less)
+
+    def test_far_too_large(self, tmp_path: Path) -> None:
+        """What cannot be within the limit is not decoded."""
+        path = tmp_path / "a.txt"
+        path.write_bytes(b"\xff" * 41)
+
+        _refused("too-large", read, path, limits=Limits(text=10))
 
     @pytest.mark.parametrize("text", [b"Sasaran", None, 1])
     def test_no_text(self, text: object) -> None:
@@ -120,19 +146,20 @@ class TestGrid:
 
     def test_parts(self) -> None:
         """A blank line ends a paragraph and a table."""
-        parts = split_parts("a\nb\n\n c \nd\te\t\n\t\nf\t\n\n\tg\n")
+        parts = split_parts("a\nb\n\n c \nd\te\t\n\t\nf\t\n\n\tg\n", limits=DEFAULT)
         shown = [
             [[cell.text for cell in row] for row in part.rows]
             if isinstance(part, Grid)
             else [cell.text for cell in part.lines]
             for part in parts
+            if isinstance(part, Grid | Paragraph)
         ]
 
         assert shown == [["a", "b"], ["c"], [["d", "e"], ["f"]], [["", "g"]]]
 
     def test_places(self) -> None:
         """Lines and columns from 1; what stands in the file is kept."""
-        (part,) = split_parts("\n\n x\tPeru\u00admahan \n")
+        (part,) = split_parts("\n\n x\tPeru\u00admahan \n", limits=DEFAULT)
 
         assert part == Grid(
             rows=(
@@ -145,26 +172,43 @@ class TestGrid:
 
     def test_line_of_invisible_characters(self) -> None:
         """It is blank."""
-        assert split_parts("a\n\u200b\nb") == split_parts("a\n\nb")
+        assert split_parts("a\n\u200b\nb", limits=DEFAULT) == split_parts("a\n\nb", limits=DEFAULT)
 
     @pytest.mark.parametrize(
         ("limit", "value", "text", "code"),
         [
-            ("MAXIMUM_LINES", 3, "a\nb\nc", "too-many-lines"),
-            ("MAXIMUM_CELLS", 3, "a\tb\t\t\nc\t", "too-many-cells"),
-            ("MAXIMUM_COLUMNS", 3, "a\t\tb", "too-many-cells"),
-            ("MAXIMUM_CELL", 3, "a\tbcd", "text-too-long"),
+            ("lines", 3, "a\nb\nc", "too-many-lines"),
+            ("cells", 3, "a\tb\t\t\nc\t", "too-many-cells"),
+            ("columns", 3, "a\t\tb", "too-many-cells"),
+            ("cell", 3, "a\tbcd", "text-too-long"),
         ],
     )
-    def test_limits(
-        self, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, text: str, code: str
-    ) -> None:
+    def test_limits(self, limit: str, value: int, text: str, code: str) -> None:
         """The limit itself is allowed, one less refuses."""
-        monkeypatch.setattr(grid, limit, value)
-        assert split_parts(text)
+        assert split_parts(text, limits=Limits(**{limit: value}))
 
-        monkeypatch.setattr(grid, limit, value - 1)
-        _refused(code, split_parts, text)
+        error = _refused(code, split_parts, text, limits=Limits(**{limit: value - 1}))
+        assert f"(limit: {limit})" in error.expected
+
+    def test_copied_cells(self) -> None:
+        """Excel puts a cell of several lines between quotation marks when it is copied."""
+        text = 'Formulasi\tSatuan\n"A ""x""\ndibagi\nB"\t"ton\nkg"\n"C\tD\n"E" F\nG\n'
+        (part,) = split_parts(text, limits=DEFAULT)[:1]
+
+        assert isinstance(part, Grid)
+        assert [[(cell.text, cell.line) for cell in row] for row in part.rows] == [
+            [("Formulasi", 1), ("Satuan", 1)],
+            [('A "x"\ndibagi\nB', 2), ("ton\nkg", 2)],
+            [('"C', 6), ("D", 6)],
+        ]
+
+    @pytest.mark.parametrize("text", ['a\t"b\nc', 'a\t"b\n' + "c\n" * 60 + '"', 'a\t"b\nc\td"'])
+    def test_quotation_marks_that_enclose_no_cell(self, text: str) -> None:
+        """They stand for themselves."""
+        (part, *_) = split_parts(text, limits=DEFAULT)
+
+        assert isinstance(part, Grid)
+        assert part.rows[0][1].text == '"b'
 
     def test_other_front_end(self) -> None:
         """A reader of another kind of file makes the same parts."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from iku.domain import Asal, Dokumen, JenisDokumen, Pemda, PerangkatDaerah, Periode, Tambahan
 from iku.errors import ReadingError
-from iku.reading import Bacaan, read_text
+from iku.reading import Bacaan, read, read_text
 from iku.reading.tables.titles import parse_agency
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = "Sasaran\tIndikator\tSatuan\tFormulasi\tTarget 2024\nA\tB\t%\tx\t1\n"
 
@@ -45,6 +50,7 @@ class TestKind:
             ("TABEL RPJMD", JenisDokumen.RPJMD),
             ("LKjIP", JenisDokumen.LKJIP),
             ("MANUAL IKU", JenisDokumen.MANUAL_IKU),
+            ("TENTANG PENETAPAN INDIKATOR KINERJA UTAMA", JenisDokumen.IKU),
         ],
     )
     def test_kind(self, judul: str, jenis: JenisDokumen) -> None:
@@ -60,6 +66,21 @@ class TestKind:
         assert _one(bacaan).judul == "CASCADING 2024"
         assert _one(bacaan).jenis is JenisDokumen.LAINNYA
         assert _codes(bacaan) == ["B003", "B022"]
+
+    @pytest.mark.parametrize(
+        "above", ["Tabel T-C.25\nPENGUKURAN TAHUN 2024", "PENGUKURAN TAHUN 2024\nBAB III"]
+    )
+    def test_a_number_is_no_title(self, above: str) -> None:
+        """The next line is it, whatever period it names besides."""
+        bacaan = _read(above)
+
+        assert _one(bacaan).judul == "PENGUKURAN TAHUN 2024"
+        assert _one(bacaan).periode == Periode.tahunan(2024)
+        assert _codes(bacaan).count("B022") == 1
+
+    def test_only_a_number(self) -> None:
+        """Where nothing else stands above, it is the title."""
+        assert _one(_read("Tabel 3.1")).judul == "Tabel 3.1"
 
     def test_no_title(self) -> None:
         """None is invented."""
@@ -85,6 +106,8 @@ class TestPeriode:
             ("INDIKATOR KINERJA UTAMA\nPeriode: Triwulan II 2024", Periode.triwulan_ke(2024, 2)),
             ("INDIKATOR KINERJA UTAMA\nTAHUN 2024-2019", None),
             ("INDIKATOR KINERJA UTAMA", None),
+            ("INDIKATOR KINERJA UTAMA KOTA MAJU 2021-2026", Periode.rentang(2021, 2026)),
+            ("INDIKATOR KINERJA UTAMA\nNOMOR 050/12/2022", None),
             ("INDIKATOR KINERJA UTAMA TAHUN 2024\nTAHUN 2025", Periode.tahunan(2024)),
             ("INDIKATOR KINERJA UTAMA " + "x" * 200 + " TAHUN 2024", None),
         ],
@@ -119,6 +142,8 @@ class TestAgency:
                 "KABUPATEN ANYAR",
             ),
             ("OPD: DISKOPUKM", "DISKOPUKM", None),
+            ("DINAS KESEHATAN KOTA MAJU TAHUN 2021 – 2026", "DINAS KESEHATAN", "KOTA MAJU"),
+            ("KABUPATEN ANYAR, 2024\nBADAN KEUANGAN", "BADAN KEUANGAN", "KABUPATEN ANYAR"),
             ("SKPD : Kecamatan Timur Kota Maju", "Kecamatan Timur", "Kota Maju"),
         ],
     )
@@ -247,6 +272,20 @@ class TestSignature:
         assert (signed.nama, signed.pangkat) == ("NAMA", "Pembina Utama Muda")
         assert signed.jabatan == "a.n. BUPATI ANYAR KEPALA DINAS"
         assert signed.nip == "197001011995011001"
+
+    def test_in_a_cell(self, tmp_path: Path) -> None:
+        """Two parties sign beside each other, each in one cell of a frame."""
+        path = tmp_path / "pk.html"
+        path.write_text(
+            "<p>PERJANJIAN KINERJA<table><tr><th>Sasaran<th>Indikator<tr><td>A<td>B</table><p>Maju"
+            "<table><tr><td>PIHAK KEDUA<br>BUPATI ANYAR,<br><br>NAMA A"
+            "<td>PIHAK PERTAMA<br>KEPALA DINAS,<br><br>NAMA B<br>NIP. 197001011995011001</table>",
+            encoding="utf-8",
+        )
+        signed = _one(read(path)).penandatangan
+
+        assert signed is not None
+        assert (signed.nama, signed.jabatan) == ("NAMA B", "KEPALA DINAS")
 
     def test_without_position(self) -> None:
         """A name above a NIP is enough."""

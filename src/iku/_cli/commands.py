@@ -8,20 +8,24 @@ import sys
 from argparse import ArgumentParser, Namespace
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iku._cli.console import measure_terminal, put, show
 from iku._cli.demo import run_demo
 from iku.codec import dump, json_schema, load
 from iku.errors import IkuError
 from iku.reading import read
-from iku.rendering import render
+from iku.rendering import render, render_review
 from iku.rendering.html import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iku.domain import Dokumen
+    from iku.reading import Bacaan
+    from iku.typing import Language
+
+_STYLE: Final = "<style>body { font-family: sans-serif; margin: 2em }</style>"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,10 +71,17 @@ def _make_parser() -> ArgumentParser:
     demo.set_defaults(run=_run_demo)
 
     reading = commands.add_parser("read", help="read an official file and show what it says")
-    reading.add_argument("file", type=Path, help="the file, for now extracted text (.txt)")
+    reading.add_argument(
+        "file", type=Path, help="the file: Word, Excel, PDF, HTML, CSV or extracted text"
+    )
     reading.add_argument(
         "-o", "--out", type=Path, metavar="FILE.json",
         help="write the document there as JSON; several become FILE-1.json, FILE-2.json, ...",
+    )  # fmt: skip
+    reading.add_argument(
+        "--review", type=Path, metavar="SHEET",
+        help="write the review sheet there, each source cell beside what was understood: "
+        "Markdown (.md) or else HTML (with -o, default: FILE.review.html)",
     )  # fmt: skip
     reading.set_defaults(run=_run_read)
 
@@ -91,11 +102,36 @@ def _run_demo(chosen: Namespace) -> None:
 
 def _run_read(chosen: Namespace) -> None:
     bacaan = read(chosen.file)
-    show(render(bacaan, width=measure_terminal()), sys.stdout)
+    # Whoever stops reading the output (`| head`) still gets the files.
+    written: list[str] = []
     if chosen.out is not None:
         for path, dokumen in _name_files(chosen.out, bacaan.dokumen):
             dump(dokumen, path)
-            show(f"\n{path}: {dokumen.judul}\n", sys.stdout)
+            written.append(f"\n{path}: {dokumen.judul}\n")
+    sheet = chosen.review or (chosen.out and chosen.out.with_suffix(".review.html"))
+    if sheet is not None:
+        _write_review(bacaan, sheet)
+        written.append(f"\n{sheet}: lembar periksa / review sheet\n")
+    show(render(bacaan, width=measure_terminal()), sys.stdout)
+    for line in written:
+        show(line, sys.stdout)
+
+
+def _write_review(bacaan: Bacaan, sheet: Path) -> None:
+    if sheet.suffix.lower() in (".md", ".markdown"):
+        drawn = render_review(bacaan, format="markdown")
+    else:
+        element = f"{_STYLE}\n{render_review(bacaan)}"
+        drawn = _make_page(f"Lembar periksa: {bacaan.berkas}", element, "id")
+    sheet.write_text(drawn, encoding="utf-8", newline="\n")
+
+
+def _make_page(title: str, element: str, language: Language) -> str:
+    """Put an element into a page of its own."""
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n'
+        f"<title>{escape_html(' '.join(title.split()))}</title>\n{element}</html>\n"
+    )
 
 
 def _name_files(out: Path, dokumen: Sequence[Dokumen]) -> list[tuple[Path, Dokumen]]:
@@ -117,11 +153,7 @@ def _run_render(chosen: Namespace) -> None:
     elif chosen.format == "markdown":
         put(drawn)
     else:
-        title = escape_html(" ".join(dokumen.judul.split()))
-        put(
-            f'<!doctype html>\n<html lang="{chosen.language}">\n<meta charset="utf-8">\n'
-            f"<title>{title}</title>\n{drawn}</html>\n"
-        )
+        put(_make_page(dokumen.judul, drawn, chosen.language))
 
 
 def _run_schema(_: Namespace) -> None:

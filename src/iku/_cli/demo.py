@@ -20,14 +20,12 @@ from iku.domain import (
     Data,
     Dokumen,
     Indikator,
-    Penjelasan,
     Periode,
     Realisasi,
     Satuan,
     Target,
-    Variabel,
 )
-from iku.formula import Persentase, evaluate_dokumen, render_formula
+from iku.formula import evaluate_dokumen, render_formula
 from iku.reading import read
 from iku.rendering import format_nilai, render
 from iku.rendering.terminal.wrapping import wrap
@@ -42,12 +40,12 @@ _ILLUSTRATIVE: Final = "angka ilustratif"
 """The source that every invented figure names, in the JSON files too."""
 _RULE: Final = RealisasiPerTarget()
 _YEAR: Final = Periode.tahunan(2021)
-_VARIABLES: Final = (
-    ("ntb_koperasi", "Nilai Tambah Bruto Koperasi", "1200000"),
-    ("ntb_umkm", "Nilai Tambah Bruto UMKM", "21450000"),
-    ("pdrb", "PDRB Kota Bekasi", "94500000"),
-)
-_PARTS: Final = (("S1.1.a", "ntb_koperasi"), ("S1.1.b", "ntb_umkm"))
+_FIGURES: Final = {
+    "Nilai Tambah Bruto Koperasi": "1200000",
+    "Nilai Tambah Bruto UMKM": "21450000",
+    "PDRB": "94500000",
+}
+"""Juta rupiah, by the names that the document's own sentences give their variables."""
 
 
 def run_demo(out: Path) -> None:
@@ -98,23 +96,20 @@ def _show_findings(bacaan: Bacaan) -> None:
 
 
 def _add_figures(dokumen: Dokumen) -> Dokumen:
-    """Give the document what it lacks to be computed: formulas, and invented figures."""
+    """Give the document what it lacks to be computed: invented figures, and a rule."""
     declared = attrs.evolve(
         dokumen,
         variabel=tuple(
-            Variabel(kode=kode, nama=nama, satuan=Satuan("juta rupiah"))
-            for kode, nama, _ in _VARIABLES
+            attrs.evolve(one, satuan=Satuan("juta rupiah")) if one.kode in _FIGURES else one
+            for one in dokumen.variabel
         ),
         aturan_capaian=_RULE,
     )
-    for part, numerator in _PARTS:
-        formula = Persentase(pembilang=numerator, penyebut="pdrb")
-        declared = declared.replace(part, formula=formula)
     return (
         declared.with_data(
             *(
                 Data(variabel=kode, periode=_YEAR, nilai=Angka(digits), sumber=_ILLUSTRATIVE)
-                for kode, _, digits in _VARIABLES
+                for kode, digits in _FIGURES.items()
             )
         )
         .with_target("S2.1", Target(periode=_YEAR, nilai=Angka("82"), sumber=_ILLUSTRATIVE))
@@ -131,17 +126,17 @@ def _show_numbers(dokumen: Dokumen) -> None:
         "ANGKA ILUSTRATIF, bukan data resmi / ILLUSTRATIVE FIGURES, not official data",
     )
     results = evaluate_dokumen(dokumen, _YEAR)
-    for kode, nama, digits in _VARIABLES:
-        _say(f"{kode:<12} = {format_angka(Angka(digits)):>10} juta rupiah   {nama}, {_YEAR}")
+    for kode, digits in _FIGURES.items():
+        _say(f"{kode:<27} = {format_angka(Angka(digits)):>10} juta rupiah, {_YEAR}")
     indikator = dokumen.find_indikator("S1.1")
     _say("", f"{indikator.kode} {indikator.nama}")
-    for penjelasan in dokumen.walk(Penjelasan):
-        if penjelasan.formula is not None:
-            _say(
-                f"  {penjelasan.kode} tertulis : {penjelasan.formulasi}",
-                f"         rumus    : {render_formula(penjelasan.formula, style='text')}",
-                f"         hasil    : {results[str(penjelasan.kode)].trace}",
-            )
+    read = [(one, one.formula) for one in indikator.penjelasan if one.formula is not None]
+    for penjelasan, formula in read:
+        _say(
+            f"  {penjelasan.kode} tertulis : {penjelasan.formulasi}",
+            f"         terbaca  : {render_formula(formula, style='text')}",
+            f"         hasil    : {results[str(penjelasan.kode)].trace}",
+        )
     _say(f"  {indikator.kode}   gabungan : {results[indikator.kode].trace}")
     _show_capaian(dokumen.find_indikator("S2.1"))
 

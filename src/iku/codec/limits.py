@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import field
 
-from iku._attrs import checked, frozen
-from iku.angka import MAXIMUM_DIGITS
+from iku._attrs import frozen
+from iku._checks import within
+from iku.angka import MAXIMUM_DIGITS, ORDINARY_DECIMALS, ORDINARY_DIGITS
 from iku.domain.periode import FIRST_YEAR, LAST_YEAR, LONGEST_SPAN
-from iku.errors import DomainError, quote
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from iku.errors import DomainError
 
 MEBIBYTE: Final = 1024 * 1024
-
-
-def _within(least: int, most: int) -> dict[str, object]:
-    """Take a whole number between two bounds that no caller can move."""
-
-    def check(value: object) -> int:
-        if type(value) is not int or not least <= value <= most:
-            raise DomainError(
-                "bad-limit",
-                found=quote(value),
-                expected=f"a whole number from {least} to {most}",
-                repair="choose a limit the library can keep, or split the document",
-            )
-        return value
-
-    narrowed: Callable[[object], object] = check
-    return checked(narrowed)
 
 
 @frozen(kw_only=True)
@@ -49,25 +30,25 @@ class Limits:
         DomainError: `bad-limit` for a limit that the library cannot keep.
     """
 
-    bytes: int = field(default=32 * MEBIBYTE, metadata=_within(1, 1024 * MEBIBYTE))
+    bytes: int = field(default=32 * MEBIBYTE, metadata=within(1, 1024 * MEBIBYTE))
     """Bytes of UTF-8 text."""
-    depth: int = field(default=64, metadata=_within(1, 100))
+    depth: int = field(default=64, metadata=within(1, 100))
     """Objects and arrays inside one another, the document itself counted."""
-    nodes: int = field(default=500_000, metadata=_within(1, 100_000_000))
+    nodes: int = field(default=500_000, metadata=within(1, 100_000_000))
     """Objects and arrays altogether."""
-    text: int = field(default=65_536, metadata=_within(1, 16 * MEBIBYTE))
+    text: int = field(default=65_536, metadata=within(1, 16 * MEBIBYTE))
     """Characters of one text or key, as they stand in the document."""
-    digits: int = field(default=34, metadata=_within(1, MAXIMUM_DIGITS - 2))
+    digits: int = field(default=ORDINARY_DIGITS, metadata=within(1, MAXIMUM_DIGITS - 2))
     """Digits of a number, those after the decimal point counted."""
-    decimals: int = field(default=20, metadata=_within(0, MAXIMUM_DIGITS - 3))
+    decimals: int = field(default=ORDINARY_DECIMALS, metadata=within(0, MAXIMUM_DIGITS - 3))
     """Digits after the decimal point."""
-    first_year: int = field(default=FIRST_YEAR, metadata=_within(FIRST_YEAR, LAST_YEAR))
+    first_year: int = field(default=FIRST_YEAR, metadata=within(FIRST_YEAR, LAST_YEAR))
     """Earliest year of a Periode."""
-    last_year: int = field(default=LAST_YEAR, metadata=_within(FIRST_YEAR, LAST_YEAR))
+    last_year: int = field(default=LAST_YEAR, metadata=within(FIRST_YEAR, LAST_YEAR))
     """Latest year of a Periode."""
-    span: int = field(default=LONGEST_SPAN, metadata=_within(1, LONGEST_SPAN))
+    span: int = field(default=LONGEST_SPAN, metadata=within(1, LONGEST_SPAN))
     """Years of a span, the first and the last counted."""
-    faults: int = field(default=100, metadata=_within(1, 10_000))
+    faults: int = field(default=100, metadata=within(1, 10_000))
     """Faults that are reported one by one; of the rest only the number is said."""
 
     def __attrs_post_init__(self) -> None:

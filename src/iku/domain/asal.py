@@ -12,7 +12,13 @@ from iku.domain.rujukan import Rujukan
 from iku.errors import DomainError, quote
 
 
-def _check_position(value: object) -> int:
+def check_position(value: object) -> int:
+    """
+    Take a position counted from 1.
+
+    Raises:
+        DomainError: `wrong-type` or `bad-number`.
+    """
     if type(value) is not int:
         raise wrong_type(value, "a position counted from 1")
     if not 1 <= value <= 10_000_000:
@@ -25,7 +31,7 @@ def _check_position(value: object) -> int:
     return value
 
 
-_POSITION = optional(checked(_check_position))
+_POSITION = optional(checked(check_position))
 
 
 @frozen(kw_only=True)

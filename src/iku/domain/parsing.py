@@ -3,82 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from iku._checks import normalise_text, wrong_type
-from iku.angka import GAP, MAXIMUM_TEXT, Angka, Locale, parse_angka
-from iku.domain.nilai import Ambang, Kategori, Kosong, Nilai, Pembanding, Rentang, SebabKosong
+from iku.angka import MAXIMUM_TEXT, Angka, Locale, parse_angka
+from iku.domain._forms import (
+    ABSENT,
+    APART,
+    BROKEN,
+    CELL,
+    GAPS,
+    LEFT_OPEN,
+    MOST_READINGS,
+    RATIO,
+    REPAIRS,
+    RUPIAH_UNIT,
+    WELL_KNOWN,
+)
+from iku.domain.nilai import Ambang, Kategori, Kosong, Nilai, Pembanding, Rentang
 from iku.domain.satuan import Satuan
-from iku.errors import AngkaError, DomainError, quote
+from iku.errors import AngkaError, DomainError, IkuError, quote
 
 if TYPE_CHECKING:
     from iku.domain.skala import Skala
-
-_GAPS: Final = f"{GAP}++"
-
-_WELL_KNOWN: Final = frozenset({"AA", "A", "BB", "B", "CC", "C", "D", "WTP", "WDP", "TW", "TMP"})
-"""Grades of the SAKIP evaluation and opinions of the audit board, as they are printed."""
-
-_ABSENT: Final = {
-    "": SebabKosong.TIDAK_DICANTUMKAN,
-    "n/a": SebabKosong.TIDAK_BERLAKU,
-    "na": SebabKosong.TIDAK_BERLAKU,
-    "n.a": SebabKosong.TIDAK_BERLAKU,
-    "n.a.": SebabKosong.TIDAK_BERLAKU,
-    "belum tersedia": SebabKosong.BELUM_DILAPORKAN,
-    "belum dihitung": SebabKosong.BELUM_DILAPORKAN,
-    "belum dapat dihitung": SebabKosong.BELUM_DILAPORKAN,
-} | {sebab.value.replace("_", " "): sebab for sebab in SebabKosong}
-_LEFT_OPEN: Final = r"[-\u2013\u2014]++|\.\.++|\u2026++"
-
-# Text is matched after its gaps became single spaces. Every quantifier is
-# possessive or bounded: hostile text costs linear time. The patterns are
-# compiled at their first use, so that `import iku` is quick.
-_DIGITS: Final = "[0-9][0-9.,]*+"
-_MAGNITUDE: Final = "ribu|rb|juta|jt|mil[iy]ar|triliun|trilyun"
-_NUMBER: Final = (
-    rf"[-+\u2212]?+(?:Rp\.?+ ?+[-+\u2212]?+)?+{_DIGITS}(?:(?<=[.,])-)?+"
-    rf"(?: ?+(?:{_MAGNITUDE})(?![A-Z]))?+"
-)
-# Words behind a number that change what it says: with them it is no unit.
-_NO_UNIT: Final = (
-    "dari|atau|dan|ke|di|dengan|hingga|sampai|s[./]?d|paling|lebih|kurang|minimal|maksimal|"
-    "minimum|maksimum|naik|turun|tidak|bukan|belum|plus|minus|ratus|puluh|belas|lusin|kodi|"
-    f"target|realisasi|(?-i:[KMT])|(?:{_MAGNITUDE})(?:an)?+"
-)
-_WORD: Final = rf"(?:per [0-9][0-9.]*+|(?!(?:{_NO_UNIT})(?![A-Z]))[A-Z]++[23\u00b2\u00b3]?+\.?+)"
-_UNIT: Final = rf"(?:[%\u2030]|(?:/ ?+)?+{_WORD})(?:(?:-| ?/ ?| ){_WORD})*+"
-_BETWEEN: Final = (
-    r"(?: ?- |-(?![-+\u2212\u2013\u2014])| ?[\u2013\u2014](?: |(?![-+\u2212\u2013\u2014]))"
-    r"| ?(?:hingga|sampai(?: dengan)?|s[./]?d\.?) ?)"
-)
-_AT_LEAST: Final = (
-    "\u2265|>=|=>|minimal|minimum|paling (?:sedikit|rendah|kecil)|tidak kurang dari|"
-    "sekurang-kurangnya|setidaknya|lebih (?:besar |tinggi )?dari atau sama dengan"
-)
-_AT_MOST: Final = (
-    r"\u2264|<=|=<|maksimal|maksimum|maks\.?|paling (?:banyak|tinggi|besar|lama)|tidak lebih dari|"
-    "(?:kurang|lebih (?:kecil|rendah)) dari atau sama dengan"
-)
-_CELL: Final = (
-    rf"(?ia)(?:(?:(?P<PALING_SEDIKIT>{_AT_LEAST})|(?P<PALING_BANYAK>{_AT_MOST})"
-    r"|(?P<KURANG_DARI><|kurang dari|lebih (?:kecil|rendah) dari|di ?bawah)"
-    r"|(?P<LEBIH_DARI>>|lebih (?:besar |tinggi )?dari|di ?atas)) ?)?"
-    rf"(?P<angka>{_NUMBER})(?: ?(?P<satuan>{_UNIT}))?+"
-    rf"(?:{_BETWEEN}(?P<atas>{_NUMBER})(?: ?(?P<satuan_atas>{_UNIT}))?+)?+"
-)
-_RATIO: Final = rf"1 ?: ?({_DIGITS})"
-_RUPIAH_UNIT: Final = r"(?i)rupiah|per .+|/.+"
-_REPAIRS: Final = (
-    (r"(?![0-9])\d", "write the digits 0 to 9"),
-    (r"[0-9.,] [0-9.,]", "close the gaps inside the number"),
-    ("[0-9] ?:", 'of ratios only "1:n" is read, as the number n'),
-    (
-        r"[0-9]",
-        "keep one number, range or threshold in the cell, with nothing but its satuan behind it",
-    ),
-    ("", "pass the scale that has this label with skala="),
-)
 
 
 def parse_nilai(text: str, *, skala: tuple[Skala, ...] = (), locale: Locale = "id") -> Nilai:
@@ -108,17 +55,28 @@ def parse_nilai(text: str, *, skala: tuple[Skala, ...] = (), locale: Locale = "i
         AngkaError: A number in the text is none in that locale, or can mean two.
         DomainError: The text states no value, or more than one (`bad-nilai`);
             its range runs backward (`rentang-order`); it is too long or carries
-            characters no text should (`text-too-long`, `bad-text`).
+            characters no text should (`text-too-long`, `bad-text`). What it could
+            mean is in `readings`: `97,8 6%` is 97,86 or two numbers.
     """
     plain = _to_plain(text)
     _check_locale(locale)
+    try:
+        return _read_plain(plain, skala, locale)
+    except DomainError as error:
+        error.readings = _find_readings(plain, skala, locale)
+        if error.readings:
+            error.found = f"{quote(plain)}, which can mean {' or '.join(error.readings)}"
+        raise
+
+
+def _read_plain(plain: str, skala: tuple[Skala, ...], locale: Locale) -> Nilai:
     label = _read_label(plain, skala)
     if label is not None:
         return label
-    sebab = _ABSENT.get(plain.casefold())
+    sebab = ABSENT.get(plain.casefold())
     if sebab is not None:
         return Kosong(sebab=sebab)
-    if re.fullmatch(_LEFT_OPEN, plain):
+    if re.fullmatch(LEFT_OPEN, plain):
         return Kosong()
     return _read_numbers(plain, locale)
 
@@ -134,15 +92,56 @@ def find_satuan(text: str) -> Satuan | None:
         DomainError: The text is too long or carries characters no text should.
     """
     plain = _to_plain(text)
-    cell = re.fullmatch(_CELL, plain)
+    cell = re.fullmatch(CELL, plain)
     if cell is None:
-        return Satuan("1:n") if re.fullmatch(_RATIO, plain) else None
+        return Satuan("1:n") if re.fullmatch(RATIO, plain) else None
     if not _has_one_satuan(cell):
         return None
     unit = cell["satuan_atas"] or cell["satuan"] or ""
     if _is_rupiah(cell) and not unit.lower().startswith("rupiah"):
         unit = "Rp" + (unit if unit.startswith("/") else " " + unit).rstrip()
     return Satuan(unit) if unit else None
+
+
+def _find_readings(plain: str, skala: tuple[Skala, ...], locale: Locale) -> tuple[str, ...]:
+    """Find the texts of the values that a cell without one value could mean."""
+    found: dict[str, None] = {}
+    for texts in (_exchange_bounds(plain), _close_gaps(plain), _take_apart(plain)):
+        if texts and all(_is_value(text, skala, locale) for text in texts):
+            found.update(dict.fromkeys(texts))
+    if " dari " in plain and len(found) == 2:
+        # A part of a whole: the part alone, or the share that it is.
+        part, whole = found
+        return part, f"{part} / {whole}"
+    return tuple(found)
+
+
+def _exchange_bounds(plain: str) -> tuple[str, ...]:
+    cell = re.fullmatch(CELL, plain)
+    if cell is None or cell["atas"] is None:
+        return ()
+    unit = cell["satuan_atas"] or cell["satuan"] or ""
+    return (f"{cell['atas']} - {cell['angka']} {unit}".strip(),)
+
+
+def _close_gaps(plain: str) -> tuple[str, ...]:
+    closed, count = re.subn(BROKEN, "", plain)
+    return (closed,) if count else ()
+
+
+def _take_apart(plain: str) -> tuple[str, ...]:
+    for separator in (BROKEN, APART):
+        pieces = re.split(separator, plain.removesuffix(")"), maxsplit=MOST_READINGS)
+        if 1 < len(pieces) <= MOST_READINGS:
+            return tuple(piece.strip() for piece in pieces)
+    return ()
+
+
+def _is_value(text: str, skala: tuple[Skala, ...], locale: Locale) -> bool:
+    try:
+        return not isinstance(_read_plain(text, skala, locale), Kosong)
+    except IkuError:
+        return False
 
 
 def _to_plain(text: object) -> str:
@@ -155,7 +154,7 @@ def _to_plain(text: object) -> str:
             expected=f"at most {MAXIMUM_TEXT}",
             repair="give the text of one cell",
         )
-    return normalise_text(re.sub(_GAPS, " ", text).strip(" "))
+    return normalise_text(re.sub(GAPS, " ", text).strip(" "))
 
 
 def _check_locale(locale: Locale) -> None:
@@ -165,7 +164,7 @@ def _check_locale(locale: Locale) -> None:
 
 def _read_label(plain: str, skala: tuple[Skala, ...]) -> Kategori | None:
     if not skala:
-        return Kategori(label=plain) if plain in _WELL_KNOWN else None
+        return Kategori(label=plain) if plain in WELL_KNOWN else None
     found = {item.kode: predikat.label for item in skala if (predikat := item.find(plain))}
     if len(found) > 1:
         raise DomainError(
@@ -178,9 +177,9 @@ def _read_label(plain: str, skala: tuple[Skala, ...]) -> Kategori | None:
 
 
 def _read_numbers(plain: str, locale: Locale) -> Angka | Rentang | Ambang:
-    cell = re.fullmatch(_CELL, plain)
+    cell = re.fullmatch(CELL, plain)
     if cell is None:
-        ratio = re.fullmatch(_RATIO, plain)
+        ratio = re.fullmatch(RATIO, plain)
         if ratio is None:
             raise _unreadable(plain)
         return parse_angka(ratio[1], locale=locale)
@@ -199,7 +198,7 @@ def _has_one_satuan(cell: re.Match[str]) -> bool:
     """Tell whether no unit contradicts the Rp before it or the unit of the other bound."""
     units = [unit for unit in (cell["satuan"], cell["satuan_atas"]) if unit]
     standards = {Satuan(unit).baku.casefold() for unit in units}
-    fits_rupiah = not _is_rupiah(cell) or all(re.fullmatch(_RUPIAH_UNIT, unit) for unit in units)
+    fits_rupiah = not _is_rupiah(cell) or all(re.fullmatch(RUPIAH_UNIT, unit) for unit in units)
     return len(standards) <= 1 and fits_rupiah
 
 
@@ -257,5 +256,5 @@ def _unreadable(plain: str, repair: str | None = None) -> DomainError:
         "bad-nilai",
         found=quote(plain),
         expected="one number, range, threshold, label or mark of absence",
-        repair=repair or next(hint for pattern, hint in _REPAIRS if re.search(pattern, plain)),
+        repair=repair or next(hint for pattern, hint in REPAIRS if re.search(pattern, plain)),
     )

@@ -29,6 +29,7 @@ def check_cut_texts(found: Findings) -> None:
             longer = _find_longer(following[words[-3], words[-2]], words[-1])
             if longer is not None:
                 found.tabel = item.tabel
+                found.note_cut(item.cell)
                 found.add("IKU-B008", item.cell, item.subjek, teks=item.text, lanjutan=longer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -17,31 +18,47 @@ from iku.domain import (
     Visi,
 )
 from iku.reading.tables.build import Builder
+from iku.reading.tables.columns.periods import resolve_columns
 from iku.reading.tables.fields import Context
-from iku.reading.tables.kode import GENERATED, KodePool
+from iku.reading.tables.kode import BY_NUMBER, GENERATED, KodePool
 from iku.reading.tables.matrix import read_matrix
-from iku.reading.tables.numbers import find_convention
 from iku.reading.tables.rows import read_drafts, take_rows
-from iku.reading.tables.signature import Signature, read_signature
-from iku.reading.tables.titles import Title, read_title
+from iku.reading.tables.signature import read_signature, take_notes, take_signature
+from iku.reading.tables.titles import Title, parse_agency, read_title
+from iku.reading.tables.values.evidence import SIGNS, Numbers
 from iku.reading.tables.years import find_gaps, read_loose, resolve_loose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iku.angka import Locale
+    from iku.domain import PerangkatDaerah
     from iku.reading.findings import Findings
+    from iku.reading.grid import Cell, Paragraph
     from iku.reading.sections import Section
     from iku.reading.tables.drafts import Draft
+    from iku.reading.tables.headers import Row
     from iku.reading.tables.labels import Label
 
+_NUMBER: Final = re.compile(r"(?:tabel|lampiran|bab|formulir)\s++\S{1,12}", re.IGNORECASE)
+"""A line that only numbers what follows."""
 _NO_TITLE: Final = "(tanpa judul)"
 _MADE_TITLE: Final = "judul tidak tercantum; diisi oleh pembaca"
-_BY_NUMBER: Final = "kode dibuat dari nomor misi"
 
 
 def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokumen:
     """Build the document of a section that has a table or a matrix."""
     title = read_title(section.heading)
-    draft, tail = _read_body(section, locale, found)
+    if section.table is not None:
+        section.rows = take_rows(section.table, section.rows, found)
+        section.rows, signed = take_signature(section.rows)
+        section.tail = [*signed, *section.tail]
+        section.table, section.rows = resolve_columns(section.table, section.rows, title, found)
+    numbers = Numbers(section.rows, locale)
+    draft, rest = _read_body(section, locale, found)
+    below, rest = take_notes(rest)
+    notes = [*draft.notes, *below]
+    tail = read_signature(rest, found)
     labels = _Labels(title.labels, found)
     pool = KodePool()
     misi = labels.build_misi(pool)
@@ -49,33 +66,39 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     context = Context(
         found=found,
         pool=pool,
-        numbers=find_convention(section.rows, locale),
+        numbers=numbers,
         tahun=tahun if tahun and tahun.jenis is JenisPeriode.TAHUN else None,
         misi=misi[0].kode if len(misi) == 1 else None,
+        agency=None if title.agency else _find_agency(section.rows),
     )
+    _note_convention(numbers, found)
     nouns = Builder(draft, context).build()
     judul, jenis, asal = _read_judul(title, found)
     for cell in (*title.unread, *tail.unread):
         found.add("IKU-B022", cell, teks=cell.text)
+    for cell in notes:
+        found.add("IKU-B042", cell, teks=cell.text)
     return Dokumen(
         jenis=jenis,
         judul=judul,
-        perangkat_daerah=title.agency,
+        perangkat_daerah=title.agency or context.agency,
         periode=tahun,
         versi=labels.build_versi(),
-        visi=labels.build_visi(),
-        misi=misi,
+        visi=labels.build_visi() or nouns["visi"],
+        misi=(*misi, *nouns["misi"]),
+        tujuan=nouns["tujuan"],
+        sasaran=nouns["sasaran"],
+        indikator=nouns["indikator"],
         penandatangan=tail.penandatangan,
         asal=asal,
-        tambahan=labels.build_tambahan(),
-        **nouns,
+        tambahan=labels.build_tambahan(notes),
     )
 
 
-def _read_body(section: Section, locale: Locale, found: Findings) -> tuple[Draft, Signature]:
+def _read_body(
+    section: Section, locale: Locale, found: Findings
+) -> tuple[Draft, tuple[Paragraph, ...]]:
     tail = tuple(section.tail)
-    if section.table is not None:
-        section.rows = take_rows(section.table, section.rows, found)
     if section.stacks or section.table is None:
         draft = read_matrix(section, found)
         loose = read_loose(tail, locale)
@@ -85,7 +108,25 @@ def _read_body(section: Section, locale: Locale, found: Findings) -> tuple[Draft
         draft = read_drafts(section.table, section.rows, found)
     if draft.table is not None:
         draft.loose.extend(find_gaps(draft.table, draft.loose, found))
-    return draft, read_signature(tail, found)
+    return draft, tail
+
+
+def _find_agency(rows: Iterable[Row]) -> PerangkatDaerah | None:
+    """Give the agency that all rows of a table name in a column of their own."""
+    cells = (cell for row in rows for _, cell in row.walk("perangkat_daerah"))
+    named = {cell.text for cell in cells if cell.text}
+    return parse_agency(named.pop()) if len(named) == 1 else None
+
+
+def _note_convention(numbers: Numbers, found: Findings) -> None:
+    if numbers.foreign:
+        found.add(
+            "IKU-B035",
+            numbers.foreign[0],
+            jumlah=len(numbers.foreign),
+            tanda=SIGNS["id" if numbers.locale == "en" else "en"],
+            teks=numbers.foreign[0].text,
+        )
 
 
 def _read_judul(title: Title, found: Findings) -> tuple[str, JenisDokumen, Asal]:
@@ -93,7 +134,9 @@ def _read_judul(title: Title, found: Findings) -> tuple[str, JenisDokumen, Asal]
     if title.judul is not None and title.jenis is not None:
         return title.judul.text, title.jenis, found.locate(title.judul)
     if title.unread:
-        cell = title.unread.pop(0)
+        named = (cell for cell in title.unread if not _NUMBER.fullmatch(cell.text))
+        cell = next(named, title.unread[0])
+        title.unread.remove(cell)
         found.add("IKU-B003", cell, teks=cell.text)
         return cell.text, JenisDokumen.LAINNYA, found.locate(cell)
     nowhere = Asal(berkas=found.berkas, tabel=found.tabel)
@@ -130,7 +173,7 @@ class _Labels:
                 kode=pool.make(f"M{label.nomor or order}"),
                 uraian=label.value,
                 asal=self._found.locate(
-                    label.cell, catatan=_BY_NUMBER if label.nomor else GENERATED
+                    label.cell, catatan=BY_NUMBER if label.nomor else GENERATED
                 ),
             )
             for order, label in enumerate(self._misi, 1)
@@ -148,6 +191,9 @@ class _Labels:
         label = self._first.get("versi")
         return Versi(label=label.value or label.name) if label else None
 
-    def build_tambahan(self) -> Tambahan:
-        """Give the labels that have no place, by their names."""
-        return Tambahan.from_mapping({"x-label": self._kept} if self._kept else {})
+    def build_tambahan(self, notes: list[Cell]) -> Tambahan:
+        """Give the labels that have no place, by their names, and the notes around the table."""
+        kept: dict[str, object] = {"x-label": self._kept} if self._kept else {}
+        if notes:
+            kept["x-catatan"] = [cell.text for cell in notes]
+        return Tambahan.from_mapping(kept)

@@ -12,9 +12,13 @@ from iku.reading.characters import is_hiding, normalise_cell
 from iku.reading.cutoff import check_cut_texts
 from iku.reading.documents import build_dokumen
 from iku.reading.findings import Findings
-from iku.reading.grid import Grid, split_parts
+from iku.reading.formats import split_file
+from iku.reading.formats.text import split_parts
+from iku.reading.formulas import Proposer
+from iku.reading.grid import Grid, Note
+from iku.reading.limits import DEFAULT
 from iku.reading.sections import split_sections
-from iku.reading.source import check_text, load_text
+from iku.reading.source import check_text, load_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,30 +26,43 @@ if TYPE_CHECKING:
     from iku.angka import Locale
     from iku.domain import Dokumen
     from iku.reading.grid import Part
+    from iku.reading.limits import Limits
     from iku.reading.sections import Section
 
 _BOM: Final = "\ufeff"
 
 
-def read(path: str | Path, *, locale: Locale = "id") -> Bacaan:
+def read(path: str | Path, *, locale: Locale = "id", limits: Limits = DEFAULT) -> Bacaan:
     """
-    Read the tables of a file: a text file with tabs between columns.
+    Read the tables of a file: Word, Excel, PDF, HTML, CSV, or text with tabs between columns.
+
+    The kind of the file is known by what it holds. Word, Excel and PDF each need
+    an extra: `pip install 'iku[docx,xlsx,pdf]'`.
 
     Tables are recognised by the words of their headers, in any order of
     columns. `locale` says how its numbers are written; where a number of a table
     follows the other convention, those that can mean two are left open.
 
     Raises:
-        ReadingError: `unknown-file-kind`, `file-not-found`, `bad-encoding`, or a
-            limit: `too-large`, `too-many-lines`, `too-many-cells`,
-            `text-too-long`.
+        ReadingError: `file-not-found`, `unknown-file-kind`, `missing-extra`,
+            `bad-file`, `encrypted-file`, `bad-encoding`, `doctype`, or a limit,
+            which it names.
         AngkaError: `bad-choice` for an unknown locale.
     """
     path = Path(path)
-    return read_text(load_text(path), berkas=path.name, locale=locale)
+    parts = split_file(
+        load_bytes(path, limits), ending=path.suffix.lower(), locale=locale, limits=limits
+    )
+    return read_parts(parts, berkas=path.name, locale=locale)
 
 
-def read_text(text: str, *, berkas: str | None = None, locale: Locale = "id") -> Bacaan:
+def read_text(
+    text: str,
+    *,
+    berkas: str | None = None,
+    locale: Locale = "id",
+    limits: Limits = DEFAULT,
+) -> Bacaan:
     r"""
     Read the tables of a text; `berkas` names its file in what is read.
 
@@ -54,15 +71,17 @@ def read_text(text: str, *, berkas: str | None = None, locale: Locale = "id") ->
     ['B', 'C']
 
     Raises:
-        ReadingError: `wrong-type`, or a limit as for `read`.
+        ReadingError: `wrong-type`, or a limit: `too-large`, `too-many-lines`,
+            `too-many-cells`, `text-too-long`.
         AngkaError: `bad-choice` for an unknown locale.
     """
-    check_text(text)
-    return read_parts(split_parts(text.removeprefix(_BOM)), berkas=berkas, locale=locale)
+    check_text(text, limits)
+    parts = split_parts(text.removeprefix(_BOM), limits=limits)
+    return read_parts(parts, berkas=berkas, locale=locale)
 
 
 def read_parts(
-    parts: Iterable[Part], *, berkas: str | None = None, locale: Locale = "id"
+    parts: Iterable[Part | Note], *, berkas: str | None = None, locale: Locale = "id"
 ) -> Bacaan:
     """
     Read the tables among the parts of a file, as a front end for a kind of file makes them.
@@ -74,13 +93,26 @@ def read_parts(
     # An unknown locale is the caller's fault, not a finding about each cell.
     parse_angka("0", locale=locale)
     found = Findings(normalise_cell(berkas or "") or None)
-    held = tuple(parts)
+    every = tuple(parts)
+    held = tuple(part for part in every if not isinstance(part, Note))
+    found.take_order(held)
+    for note in every:
+        if isinstance(note, Note):
+            found.add(note.kode, note.cell, **dict(note.words))
     _note_hidden(held, found)
     dokumen = tuple(_build(split_sections(held), locale, found))
     if not dokumen:
         found.add_at("IKU-B001", Asal(berkas=found.berkas))
     check_cut_texts(found)
-    return Bacaan(berkas=found.berkas, dokumen=dokumen, temuan=found.freeze())
+    proposer = Proposer(found)
+    dokumen = tuple(proposer.propose(one, number) for number, one in enumerate(dokumen, 1))
+    return Bacaan(
+        berkas=found.berkas,
+        dokumen=dokumen,
+        temuan=found.freeze(),
+        formulasi=tuple(proposer.read),
+        sel=tuple(found.sel),
+    )
 
 
 def _build(sections: Iterable[Section], locale: Locale, found: Findings) -> Iterator[Dokumen]:

@@ -1,223 +1,30 @@
-"""What a reader finds odd: the codes of its Temuan, and the list they are collected in."""
+"""What a reader finds odd, collected while a file is read."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from iku._attrs import frozen
-from iku.domain import Asal, Temuan, TingkatTemuan
+from iku.domain import Asal, Temuan
+from iku.reading.bacaan import SelTerbaca
 from iku.reading.characters import quote_raw, quote_short
-from iku.reading.grid import Cell
+from iku.reading.grid import Cell, Grid
+from iku.reading.rules import MORE, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iku.reading.grid import Part
+
+if TYPE_CHECKING:
+    from iku.domain import Periode
 
 MAXIMUM_FINDINGS: Final = 1_000
 """Findings of one file; a file with more is no document."""
-MORE: Final = "IKU-B099"
-"""Code of the finding that says that there were more."""
-
-_E: Final = TingkatTemuan.KESALAHAN
-_W: Final = TingkatTemuan.PERINGATAN
-_I: Final = TingkatTemuan.INFORMASI
 
 
-@frozen(kw_only=True)
-class Rule:
-    """What a code means: severity, message and advice; `{…}` is filled for each finding."""
-
-    tingkat: TingkatTemuan
-    """How severe it is."""
-    pesan: str
-    """The message, in Indonesian."""
-    saran: str
-    """The advice, in Indonesian."""
-
-
-def _rule(tingkat: TingkatTemuan, pesan: str, saran: str) -> Rule:
-    return Rule(tingkat=tingkat, pesan=pesan, saran=saran)
-
-
-RULES: Final[dict[str, Rule]] = {
-    "IKU-B001": _rule(
-        _E,
-        "Tidak ada tabel indikator yang dikenali.",
-        "Periksa judul kolom; kolom sasaran dan indikator harus ada.",
-    ),
-    "IKU-B002": _rule(
-        _W,
-        "Judul dokumen tidak ditemukan.",
-        "Isi judul menurut dokumen asli.",
-    ),
-    "IKU-B003": _rule(
-        _I,
-        "Jenis dokumen tidak dapat ditentukan dari judul {teks}.",
-        "Isi jenis dokumen.",
-    ),
-    "IKU-B004": _rule(
-        _W,
-        "{label} dicantumkan tanpa isi.",
-        "Isi menurut dokumen perencanaan.",
-    ),
-    "IKU-B005": _rule(
-        _W,
-        "Judul kolom {teks} terpotong; dibaca sebagai kolom {kolom}.",
-        "Periksa judul kolom pada dokumen asli.",
-    ),
-    "IKU-B006": _rule(
-        _I,
-        "Kolom {teks} tidak dikenal; isinya disimpan tanpa diolah.",
-        "Periksa judul kolom.",
-    ),
-    "IKU-B007": _rule(
-        _W,
-        "Kolom {teks} muncul lebih dari sekali; hanya yang pertama dibaca, "
-        "isi yang lain disimpan tanpa diolah.",
-        "Periksa judul kolom.",
-    ),
-    "IKU-B008": _rule(
-        _W,
-        "Teks {teks} tampak terpotong; di tempat lain tercantum kata {lanjutan}.",
-        "Lengkapi menurut dokumen asli; teks disimpan seperti tercantum.",
-    ),
-    "IKU-B009": _rule(
-        _I,
-        "Tabel tidak memuat kolom {kolom}.",
-        "Lengkapi dari dokumen lain bila ada.",
-    ),
-    "IKU-B010": _rule(
-        _W,
-        "Indikator {kode} tidak mempunyai {kolom}.",
-        "Lengkapi {kolom} indikator.",
-    ),
-    "IKU-B011": _rule(
-        _W,
-        "{noun} {kode} tidak mempunyai indikator.",
-        "Tetapkan sekurang-kurangnya satu indikator.",
-    ),
-    "IKU-B012": _rule(
-        _E,
-        "Baris berisi {teks} tanpa nama indikator; baris tidak dapat ditempatkan.",
-        "Isi nama indikator pada baris itu.",
-    ),
-    "IKU-B013": _rule(
-        _W,
-        "Nilai {teks} pada kolom {kolom} tidak dapat dibaca dengan pasti.",
-        "Tulis satu nilai menurut kaidah Indonesia; teks asli disimpan.",
-    ),
-    "IKU-B014": _rule(
-        _W,
-        "Tahun {tahun} tidak tercantum di antara tahun {awal} dan {akhir}.",
-        "Lengkapi kolom tahun {tahun} menurut dokumen asli.",
-    ),
-    "IKU-B015": _rule(
-        _W,
-        "{jenis} {teks} terlepas dari tabel; indikator dan tahun pemiliknya tidak pasti.",
-        "Tempatkan menurut dokumen asli; teks asli disimpan.",
-    ),
-    "IKU-B016": _rule(
-        _W,
-        "Satu sel dibaca sebagai {jumlah} indikator karena barisnya diawali kata ukuran.",
-        "Periksa pemisahan indikator pada dokumen asli.",
-    ),
-    "IKU-B017": _rule(
-        _W,
-        "Dua sel menyatu; dibaca sebagai {teks} dan {lanjutan}.",
-        "Periksa pemisahan sel pada dokumen asli.",
-    ),
-    "IKU-B018": _rule(
-        _W,
-        "Baris terakhir kurang selnya: {teks} berdiri tanpa pasangan.",
-        "Periksa apakah sel itu memuat sasaran dan indikator sekaligus.",
-    ),
-    "IKU-B019": _rule(
-        _W,
-        "Hubungan sasaran dengan tujuan tidak tercantum; "
-        "sasaran tidak ditempatkan di bawah tujuan.",
-        "Tentukan tujuan setiap sasaran menurut dokumen asli.",
-    ),
-    "IKU-B020": _rule(
-        _W,
-        "Baris tabel tidak menyebut indikatornya; {jumlah} baris dipasangkan dengan "
-        "{jumlah} indikator menurut urutan.",
-        "Periksa pasangan baris dan indikator pada dokumen asli.",
-    ),
-    "IKU-B021": _rule(
-        _E,
-        "Baris {teks} tidak menyebut indikatornya, dan jumlah baris ({jumlah}) tidak sama "
-        "dengan jumlah indikator ({indikator}); baris tidak dipasangkan.",
-        "Pasangkan baris dengan indikator menurut dokumen asli.",
-    ),
-    "IKU-B022": _rule(
-        _I,
-        "Baris {teks} tidak dibaca.",
-        "Periksa apakah baris itu bagian dari tabel.",
-    ),
-    "IKU-B023": _rule(
-        _I,
-        "Teks {teks} memuat karakter tak tampak yang dibuang.",
-        "Tidak perlu tindakan bila teks terbaca benar.",
-    ),
-    "IKU-B024": _rule(
-        _W,
-        "NIP penandatangan tidak berbentuk NIP; tidak disimpan.",
-        "Periksa NIP: 18 angka.",
-    ),
-    "IKU-B025": _rule(
-        _W,
-        "Kode {teks} ganda atau rusak; diganti kode menurut urutan.",
-        "Beri kode yang unik.",
-    ),
-    "IKU-B026": _rule(
-        _W,
-        "Kolom {kolom} indikator {kode} berisi lebih dari satu isi; {teks} tidak ditempatkan.",
-        "Pilih salah satu isi; teks asli disimpan di sini.",
-    ),
-    "IKU-B027": _rule(
-        _W,
-        "Kolom ke-{nomor} berisi teks tanpa judul kolom; isinya disimpan tanpa diolah.",
-        "Periksa letak sel pada baris itu.",
-    ),
-    "IKU-B028": _rule(
-        _W,
-        "Urutan sel {teks} tidak pasti; indikator tidak ditempatkan di bawah sasaran atau tujuan.",
-        "Pasangkan menurut dokumen asli.",
-    ),
-    "IKU-B029": _rule(
-        _I,
-        "Isi {label} disimpan tanpa diolah.",
-        "Tidak perlu tindakan.",
-    ),
-    "IKU-B030": _rule(
-        _I,
-        "Isi {teks} pada kolom {kolom} tidak dikenal; disimpan tanpa diolah.",
-        "Gunakan istilah baku.",
-    ),
-    "IKU-B031": _rule(
-        _W,
-        "Kolom {kolom} tidak menyebut tahunnya; isinya disimpan tanpa diolah.",
-        "Isi tahun kolom itu.",
-    ),
-    "IKU-B032": _rule(
-        _W,
-        "Sel matriks dibagikan kepada {jumlah} kolom menurut urutan; sel gabungan tidak terlihat.",
-        "Periksa pasangan tujuan, sasaran dan indikator pada dokumen asli.",
-    ),
-    "IKU-B033": _rule(
-        _I,
-        "Baris {teks} mengulang judul kolom; tidak dibaca sebagai isi.",
-        "Tidak perlu tindakan bila baris itu awal halaman baru.",
-    ),
-    "IKU-B034": _rule(
-        _W,
-        "Baris bernomor {teks} tidak mencantumkan {noun}; "
-        "dibaca sebagai lanjutan {noun} di atasnya.",
-        "Periksa apakah sel {noun} pada baris itu digabung atau kosong.",
-    ),
-    MORE: _rule(
-        _W,
-        "Masih ada {jumlah} temuan lain yang tidak dimuat.",
-        "Periksa apakah berkas ini dokumen kinerja.",
-    ),
-}
-"""Every code of the readers. The wording is not API, the codes are."""
+MAXIMUM_SHOWN: Final = 10_000
+"""Cells of one file that are shown beside what was understood of them."""
 
 
 @frozen(kw_only=True)
@@ -234,6 +41,18 @@ class Remembered:
     """Number of its table."""
 
 
+@frozen(kw_only=True)
+class Formulasi:
+    """A formulasi that is to be read into a formula."""
+
+    cell: Cell
+    """Where it stands."""
+    indikator: str
+    """Kode of its indicator."""
+    nomor: int
+    """Which Penjelasan of the indicator, from 0."""
+
+
 class Findings:
     """The Temuan of one file while it is read, with the places they speak of."""
 
@@ -242,29 +61,83 @@ class Findings:
         """Name of the file."""
         self.tabel: int | None = None
         """Number of the table that is being read."""
+        self._order: dict[tuple[int | None, int], int] = {}
+        """Of a file that counts rows in each table anew, the order of tables and lines."""
         self.remembered: list[Remembered] = []
         """Texts to be compared when the whole file is read."""
+        self.sel: list[SelTerbaca] = []
+        """Cells that were read, with the fields they were read into."""
+        self.formulasi: dict[int, list[Formulasi]] = {}
+        """Sentences to be read into formulas, by the number of their document."""
+        self._cut: set[int] = set()
         self._found: list[Temuan] = []
         self._left_out = 0
+
+    def take_order(self, parts: Iterable[Part]) -> None:
+        """Remember the order of tables and lines, where a file counts the rows of each table."""
+        order = {
+            (row[0].table, 0 if row[0].table else row[0].line): number
+            for number, part in enumerate(parts, 1)
+            for row in ((part.rows[0],) if isinstance(part, Grid) else zip(part.lines, strict=True))
+        }
+        self._order = order if any(table for table, _ in order) else {}
 
     def locate(self, cell: Cell, *, catatan: str | None = None) -> Asal:
         """Say where a cell stands."""
         return Asal(
             berkas=self.berkas,
-            tabel=self.tabel,
+            halaman=cell.page,
+            tabel=cell.table if self._order else self.tabel,
             baris=cell.line,
             kolom=cell.column,
             teks=quote_raw(cell.raw),
-            catatan=catatan,
+            catatan="; ".join(note for note in (cell.place, catatan) if note) or None,
         )
 
     def remember(self, text: str, cell: Cell, subjek: str) -> None:
         """Keep a text until the whole file is read."""
         self.remembered.append(Remembered(text=text, cell=cell, subjek=subjek, tabel=self.tabel))
 
+    def note_cut(self, cell: Cell) -> None:
+        """Remember that the text of a cell breaks off."""
+        self._cut.add(id(cell))
+
+    def is_cut(self, cell: Cell) -> bool:
+        """Say whether the text of a cell was found to break off."""
+        return id(cell) in self._cut
+
+    def note_formulasi(self, cell: Cell, indikator: str, nomor: int) -> None:
+        """Remember a sentence that is to be read into a formula."""
+        item = Formulasi(cell=cell, indikator=indikator, nomor=nomor)
+        self.formulasi.setdefault(self.tabel or 1, []).append(item)
+
+    def show(
+        self,
+        cell: Cell,
+        bidang: str,
+        subjek: str | None,
+        periode: Periode | None = None,
+        sumber: str | None = None,
+    ) -> None:
+        """Say into which field of which noun a cell was read."""
+        if len(self.sel) < MAXIMUM_SHOWN:
+            self.sel.append(
+                SelTerbaca(
+                    dokumen=self.tabel or 1,
+                    bidang=bidang,
+                    asal=self.locate(cell),
+                    subjek=subjek,
+                    periode=periode,
+                    sumber=sumber,
+                )
+            )
+
     def add(self, kode: str, cell: Cell, subjek: str | None = None, /, **words: str | int) -> None:
         """Note a finding about a cell and the noun of that kode; `words` fill its message."""
-        self.add_at(kode, self.locate(cell), subjek, **words)
+        if len(self._found) < MAXIMUM_FINDINGS:
+            self.add_at(kode, self.locate(cell), subjek, **words)
+        else:
+            self._left_out += 1
 
     def add_at(
         self, kode: str, asal: Asal, subjek: str | None = None, /, **words: str | int
@@ -288,7 +161,7 @@ class Findings:
 
     def freeze(self) -> tuple[Temuan, ...]:
         """Give what was found, in the order of the file."""
-        self._found.sort(key=_place)
+        self._found.sort(key=self._place)
         if self._left_out:
             rule = RULES[MORE]
             more = Temuan(
@@ -302,10 +175,11 @@ class Findings:
             self._left_out = 0
         return tuple(self._found)
 
-
-def _place(temuan: Temuan) -> tuple[int, int]:
-    asal = temuan.asal or Asal()
-    return asal.baris or 0, asal.kolom or 0
+    def _place(self, temuan: Temuan) -> tuple[int, int, int, int]:
+        asal = temuan.asal or Asal()
+        line = asal.baris or 0
+        order = self._order.get((asal.tabel, 0 if asal.tabel else line), 0)
+        return asal.halaman or 0, order, line, asal.kolom or 0
 
 
 def _show(name: str, word: str | int) -> str:

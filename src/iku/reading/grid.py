@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from iku._attrs import frozen
 from iku.errors import ReadingError
-from iku.reading.characters import normalise_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 MAXIMUM_LINES: Final = 50_000
 """Lines of a text."""
@@ -38,6 +37,24 @@ class Cell:
     """Row of the table or line of the text, from 1."""
     column: int
     """Column, from 1."""
+    table: int | None = None
+    """Table of the file, from 1, whose row it stands in; None where lines are counted."""
+    page: int | None = None
+    """Page, from 1, in a file that has pages."""
+    place: str | None = None
+    """Where in the file, in words, when it has several parts (`lembar "Target"`)."""
+
+
+@frozen(kw_only=True)
+class Note:
+    """What the reader of a kind of file finds odd about it, to become a Temuan."""
+
+    kode: str
+    """Code of the finding."""
+    cell: Cell
+    """Where."""
+    words: tuple[tuple[str, str | int], ...] = ()
+    """What its message is filled with, by name."""
 
 
 @frozen(kw_only=True)
@@ -60,22 +77,6 @@ Part: TypeAlias = Grid | Paragraph
 """A piece of a file, in reading order."""
 
 
-def split_parts(text: str) -> tuple[Part, ...]:
-    r"""
-    Split text into tables (lines with tabs) and paragraphs (lines without).
-
-    >>> [type(part).__name__ for part in split_parts("Judul\n\nNo\tSasaran\n1\tA\n")]
-    ['Paragraph', 'Grid']
-
-    Raises:
-        ReadingError: `too-many-lines`, `too-many-cells` or `text-too-long`.
-    """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if len(lines) > MAXIMUM_LINES:
-        raise _refuse("too-many-lines", f"{len(lines)} lines", f"{MAXIMUM_LINES} lines")
-    return tuple(_group(_split_lines(lines)))
-
-
 def make_line(row: tuple[Cell, ...]) -> Cell:
     """Make one line of text of a row of cells: a line that tabs only indent is no table."""
     filled = [cell for cell in row if cell.text]
@@ -84,6 +85,9 @@ def make_line(row: tuple[Cell, ...]) -> Cell:
         raw="\t".join(cell.raw for cell in row).rstrip("\t"),
         line=filled[0].line,
         column=filled[0].column,
+        table=filled[0].table,
+        page=filled[0].page,
+        place=filled[0].place,
     )
 
 
@@ -102,56 +106,10 @@ def make_cell(lines: Sequence[Cell]) -> Cell:
         raw="\n".join(line.raw for line in lines),
         line=lines[0].line,
         column=lines[0].column,
+        table=lines[0].table,
+        page=lines[0].page,
+        place=lines[0].place,
     )
-
-
-def _split_lines(lines: list[str]) -> Iterator[tuple[bool, tuple[Cell, ...]]]:
-    """Give for each line whether it holds tabs, and its cells up to the last filled one."""
-    count = 0
-    for number, line in enumerate(lines, 1):
-        pieces = line.rstrip().split("\t") if line.strip() else []
-        if len(pieces) > MAXIMUM_COLUMNS:
-            raise _refuse(
-                "too-many-cells",
-                f"line {number} with {len(pieces)} columns",
-                f"{MAXIMUM_COLUMNS} columns",
-            )
-        count += len(pieces)
-        if count > MAXIMUM_CELLS:
-            raise _refuse("too-many-cells", f"more than {MAXIMUM_CELLS} cells", "that many")
-        cells = tuple(_make_cells(pieces, number))
-        yield "\t" in line, cells if any(cell.text for cell in cells) else ()
-
-
-def _make_cells(pieces: list[str], number: int) -> Iterator[Cell]:
-    for column, raw in enumerate(pieces, 1):
-        if len(raw) > MAXIMUM_CELL:
-            raise _too_long(len(raw), number)
-        yield Cell(text=normalise_cell(raw), raw=raw, line=number, column=column)
-
-
-def _group(rows: Iterator[tuple[bool, tuple[Cell, ...]]]) -> Iterator[Part]:
-    held: list[tuple[Cell, ...]] = []
-    in_grid = False
-    for tabbed, row in rows:
-        if held and tabbed != in_grid:
-            yield _make_part(held, in_grid=in_grid)
-            held = []
-        in_grid = tabbed
-        # Empty cells between tabs are a blank row of a table, not its end.
-        if row:
-            held.append(row)
-        elif held and not tabbed:
-            yield _make_part(held, in_grid=False)
-            held = []
-    if held:
-        yield _make_part(held, in_grid=in_grid)
-
-
-def _make_part(rows: list[tuple[Cell, ...]], *, in_grid: bool) -> Part:
-    if in_grid:
-        return Grid(rows=tuple(rows))
-    return Paragraph(lines=tuple(row[0] for row in rows))
 
 
 def _too_long(size: int, line: int) -> ReadingError:

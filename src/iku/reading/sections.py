@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from iku.reading.grid import Grid, Paragraph, make_line
-from iku.reading.tables.headers import INDICATORS, Row, Table, read_rows, read_table
+from iku.reading.tables.headers import (
+    INDICATORS,
+    Row,
+    Table,
+    read_rows,
+    read_table,
+    take_values,
+)
 from iku.reading.tables.labels import find_heads, is_label
-from iku.reading.tables.signature import is_signature
+from iku.reading.tables.signature import is_signature, is_signature_grid, split_columns
 from iku.reading.tables.titles import is_title
 
 if TYPE_CHECKING:
@@ -67,6 +74,7 @@ def split_sections(parts: Iterable[Part]) -> tuple[Section, ...]:
     """
     splitter = _Splitter()
     for part in parts:
+        splitter.enter(_find_place(part))
         if isinstance(part, Grid):
             splitter.add_grid(part)
         else:
@@ -77,6 +85,7 @@ def split_sections(parts: Iterable[Part]) -> tuple[Section, ...]:
 class _Splitter:
     def __init__(self) -> None:
         self.sections = [Section()]
+        self._place: str | None = None
 
     @property
     def _section(self) -> Section:
@@ -86,6 +95,12 @@ class _Splitter:
         if self._section.filled:
             self.sections.append(Section())
         return self._section
+
+    def enter(self, place: str | None) -> None:
+        """Begin another document where another sheet begins: a table does not go on there."""
+        if place != self._place:
+            self._place = place
+            self._begin()
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         section = self._section
@@ -159,7 +174,12 @@ class _Splitter:
     def _add_headless(self, grid: Grid) -> None:
         """Go on with the table above, or with running text that tabs indent."""
         section = self._section
-        if section.table is not None and not section.interrupted and _is_row(grid.rows[0]):
+        if section.table is not None and section.table.is_form:
+            self._add_below_form(section, section.table, grid)
+        elif section.filled and is_signature_grid(grid):
+            section.tail.extend(split_columns(grid.rows))
+            section.interrupted = True
+        elif section.table is not None and not section.interrupted and _is_row(grid.rows[0]):
             section.rows.extend(read_rows(section.table.columns, grid.rows))
         elif section.stacking:
             for row in grid.rows:
@@ -169,9 +189,25 @@ class _Splitter:
         else:
             self._add_lines(grid.rows)
 
+    def _add_below_form(self, section: Section, form: Table, grid: Grid) -> None:
+        """Read the values of a form that stand in a table of their own; a form has no more rows."""
+        table = take_values(form, section.rows, grid)
+        if table is not None:
+            section.table = table
+        elif is_signature_grid(grid):
+            section.tail.extend(split_columns(grid.rows))
+            section.interrupted = True
+        else:
+            self._add_lines(grid.rows)
+
     def _add_lines(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         if rows:
             self.add_paragraph(_to_paragraph(rows))
+
+
+def _find_place(part: Part) -> str | None:
+    first = part.rows[0][0] if isinstance(part, Grid) else part.lines[0]
+    return first.place
 
 
 def _is_row(cells: tuple[Cell, ...]) -> bool:

@@ -1,50 +1,51 @@
-"""Files: which can be read, how large they may be, and how their bytes become text."""
+"""Sources: the bytes of a file, and the text that they are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from iku.errors import ReadingError, quote
+from iku.reading.limits import refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAXIMUM_BYTES: Final = 1_048_576
-"""Bytes of a file, and characters of a text."""
-KINDS: Final = (".txt", ".text", ".tsv")
-"""Endings of the files that can be read: text whose tables are cells between tabs."""
+    from iku.reading.limits import Limits
+
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+"""Byte order marks, and the encodings that begin with them."""
+_WINDOWS: Final = "cp1252"
+"""How Windows of Indonesia and of the West writes text that is not UTF-8."""
 
 
-def load_text(path: Path) -> str:
+def load_bytes(path: Path, limits: Limits) -> bytes:
     """
-    Load a text file: UTF-8.
+    Load a file.
 
     Raises:
-        ReadingError: `unknown-file-kind`, `file-not-found`, `too-large` or
-            `bad-encoding`.
+        ReadingError: `file-not-found` or `too-large`.
     """
-    if path.suffix.lower() not in KINDS:
-        raise ReadingError(
-            "unknown-file-kind",
-            found=f"the file {quote(path.name)}",
-            expected=f"a text file: {', '.join(KINDS)}",
-            repair="copy its tables as text (columns between tabs) into a .txt file",
-        )
-    return _decode(_load_bytes(path))
-
-
-def _load_bytes(path: Path) -> bytes:
     try:
         # A device or pipe might never end.
         if not path.is_file():
             raise _not_found(path)
         with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)
+            data = file.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, ReadingError):
             raise
         raise _not_found(path) from error
-    _check_size(len(data))
+    if len(data) > limits.bytes:
+        raise refuse(
+            "too-large",
+            "bytes",
+            found=f"more than {limits.bytes} bytes",
+            most=f"{limits.bytes} bytes",
+        )
     return data
 
 
@@ -57,17 +58,7 @@ def _not_found(path: Path) -> ReadingError:
     )
 
 
-def _check_size(size: int) -> None:
-    if size > MAXIMUM_BYTES:
-        raise ReadingError(
-            "too-large",
-            found=f"more than {MAXIMUM_BYTES} bytes",
-            expected=f"at most {MAXIMUM_BYTES}",
-            repair="split the file; the text of a document is far smaller",
-        )
-
-
-def check_text(text: object) -> None:
+def check_text(text: object, limits: Limits) -> None:
     """
     Refuse what is no text, or more of it than the limit.
 
@@ -78,16 +69,52 @@ def check_text(text: object) -> None:
         raise ReadingError(
             "wrong-type", found=quote(text), expected="text", repair="decode bytes as UTF-8 first"
         )
-    _check_size(len(text))
+    if len(text) > limits.text:
+        raise refuse(
+            "too-large",
+            "text",
+            found=f"more than {limits.text} characters of text",
+            most=f"{limits.text} characters",
+        )
 
 
-def _decode(data: bytes) -> str:
+def parse_bytes(data: bytes, limits: Limits) -> tuple[str, str | None]:
+    r"""
+    Decode text: UTF-8, UTF-16 with its mark, or else what Windows writes, which is named.
+
+    >>> from iku.reading.limits import DEFAULT
+    >>> parse_bytes("Perumahan ≥ 5".encode(), DEFAULT), parse_bytes(b"80 \x96 90%", DEFAULT)
+    (('Perumahan ≥ 5', None), ('80 – 90%', 'cp1252'))
+
+    Raises:
+        ReadingError: `bad-encoding` or `too-large`.
+    """
+    # No character of these encodings takes more than four bytes.
+    if len(data) > 4 * limits.text:
+        check_text(" " * (limits.text + 1), limits)
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     try:
-        return data.decode("utf-8")
+        text = data.decode(encoding or "utf-8").removeprefix("\ufeff")
+        guessed = None
     except UnicodeDecodeError as error:
-        raise ReadingError(
-            "bad-encoding",
-            found=f"byte 0x{data[error.start]:02x} at position {error.start}",
-            expected="UTF-8 text",
-            repair="save the file as UTF-8 text",
-        ) from None
+        if encoding is not None:
+            raise _bad_encoding(error, data) from None
+        text, guessed = _decode_windows(data), _WINDOWS
+    check_text(text, limits)
+    return text, guessed
+
+
+def _decode_windows(data: bytes) -> str:
+    try:
+        return data.decode(_WINDOWS)
+    except UnicodeDecodeError as error:
+        raise _bad_encoding(error, data) from None
+
+
+def _bad_encoding(error: UnicodeDecodeError, data: bytes) -> ReadingError:
+    return ReadingError(
+        "bad-encoding",
+        found=f"byte 0x{data[error.start]:02x} at position {error.start}",
+        expected="UTF-8 text",
+        repair="save the file as UTF-8 text",
+    )

@@ -7,7 +7,7 @@ blocks. No number is computed here.
 
 from __future__ import annotations
 
-from iku.rendering.front import Drawable, Format, render, render_html
+from iku.rendering.front import Drawable, Format, render, render_html, render_review
 from iku.rendering.words import format_nilai, format_periode
 from iku.typing import Language
 
@@ -19,4 +19,5 @@ __all__ = [
     "format_periode",
     "render",
     "render_html",
+    "render_review",
 ]

@@ -11,6 +11,7 @@ from iku.rendering.html import write_html
 from iku.rendering.markdown import write_markdown
 from iku.rendering.outcomes import OUTCOMES, build_outcome
 from iku.rendering.pictures import build_bacaan, build_dokumen, build_indikator, build_temuan
+from iku.rendering.review import build_review
 from iku.rendering.terminal import write_text
 
 if TYPE_CHECKING:
@@ -60,21 +61,39 @@ def render(
         IkuError: `wrong-type` for a value that has no picture, `bad-choice` for
             an unknown format or language, or a width outside 20 to 1000.
     """
-    _check_choice("format", format, ("text", "markdown", "html"))
-    _check_choice("language", language, ("id", "en"))
-    if type(width) is not int or not _NARROWEST <= width <= _WIDEST:
+    _check_form(format, language, width)
+    return _write(_build(value, language), format, language, width)
+
+
+def render_review(
+    bacaan: Bacaan,
+    *,
+    format: Format = "html",  # noqa: A002 - as in render
+    language: Language = "id",
+    width: int = 100,
+) -> str:
+    """
+    Draw the review sheet of what was read: each source cell beside what was understood of it.
+
+    Findings stand beside the cells that they speak of. For each formulasi it
+    says what was read, on what evidence, and whether the document was given it.
+
+    Raises:
+        IkuError: `wrong-type` for anything but a Bacaan, and `bad-choice` as for `render`.
+    """
+    _check_form(format, language, width)
+    return _write(build_review(_take_bacaan(bacaan), language), format, language, width)
+
+
+def _take_bacaan(value: object) -> Bacaan:
+    if not isinstance(value, Bacaan):
         raise IkuError(
-            "bad-choice",
-            found=f"width {quote(width)}",
-            expected=f"an integer from {_NARROWEST} to {_WIDEST}",
-            repair="leave it out for 100 columns",
+            "wrong-type",
+            found=quote(value),
+            expected="a Bacaan, as iku.read gives it",
+            repair="render any other value with iku.render",
         )
-    blocks = _build(value, language)
-    if format == "html":
-        return write_html(blocks, language)
-    if format == "markdown":
-        return write_markdown(blocks)
-    return write_text(blocks, width)
+    return value
 
 
 def render_html(value: Drawable) -> str:
@@ -113,6 +132,26 @@ def _take_temuan(value: object) -> list[Temuan] | None:
     items = cast("Sequence[object]", value) if isinstance(value, tuple | list) else (value,)
     found = [item for item in items if isinstance(item, Temuan)]
     return found if len(found) == len(items) else None
+
+
+def _check_form(form: object, language: object, width: object) -> None:
+    _check_choice("format", form, ("text", "markdown", "html"))
+    _check_choice("language", language, ("id", "en"))
+    if type(width) is not int or not _NARROWEST <= width <= _WIDEST:
+        raise IkuError(
+            "bad-choice",
+            found=f"width {quote(width)}",
+            expected=f"an integer from {_NARROWEST} to {_WIDEST}",
+            repair="leave it out for 100 columns",
+        )
+
+
+def _write(blocks: Iterator[Block], form: Format, language: Language, width: int) -> str:
+    if form == "html":
+        return write_html(blocks, language)
+    if form == "markdown":
+        return write_markdown(blocks)
+    return write_text(blocks, width)
 
 
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:

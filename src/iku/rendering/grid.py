@@ -24,6 +24,8 @@ class Cell:
     """Columns that it covers, rightward from its own."""
     right: bool = False
     """Whether it is aligned to the right, as numbers are."""
+    marked: bool = False
+    """Whether someone should look at it; where cells have a colour, it shows."""
 
 
 Row: TypeAlias = tuple[Cell, ...]

@@ -23,6 +23,7 @@ _LINE_BREAK: Final = re.compile("[\n\u2028\u2029]")
 
 # Notebooks align and shade cells as it suits data frames; these stand against it.
 _TABLE: Final = "border-collapse:collapse;margin:0.5em 0"
+_MARK: Final = "background:#fff3bf;color:#222"
 _CELL: Final = "border:1px solid #999;padding:0.3em 0.6em;vertical-align:top;white-space:normal"
 
 
@@ -93,5 +94,6 @@ def _write_cell(cell: Cell, tag: str) -> str:
     else:
         scope = ""
         align = "right" if cell.right else "left"
-    style = f' style="{_CELL};text-align:{align}"'
+    mark = f";{_MARK}" if cell.marked else ""
+    style = f' style="{_CELL};text-align:{align}{mark}"'
     return f"<{tag}{scope}{spans}{style}>{escape_html(cell.text)}</{tag}>"

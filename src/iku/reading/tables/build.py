@@ -9,13 +9,16 @@ from attrs import evolve
 from iku.domain import (
     Indikator,
     Kosong,
+    Misi,
     Penjelasan,
     Sasaran,
+    Tambahan,
     Target,
     Tujuan,
+    Visi,
 )
 from iku.reading.tables.fields import Context, Fields, make_note, to_order
-from iku.reading.tables.kode import GENERATED
+from iku.reading.tables.kode import BY_NUMBER, GENERATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
         Draft,
         IndikatorDraft,
         LooseValue,
+        MisiDraft,
         SasaranDraft,
         TujuanDraft,
     )
@@ -36,6 +40,8 @@ _WANTED: Final = ("satuan", "formulasi", "target")
 class Nouns(TypedDict):
     """The nouns of a document, by field."""
 
+    visi: Visi | None
+    misi: tuple[Misi, ...]
     tujuan: tuple[Tujuan, ...]
     sasaran: tuple[Sasaran, ...]
     indikator: tuple[Indikator, ...]
@@ -49,14 +55,18 @@ class Builder:
         self._context = context
         self._pool = context.pool
         self._found = context.found
+        self._misi: dict[int, str] = {}
 
     def build(self) -> Nouns:
         """Build everything, in the order of the document."""
         self._note_absent_columns()
         draft = self._draft
+        misi = tuple(self._build_misi(item, n) for n, item in enumerate(draft.misi, 1))
         tujuan = tuple(self._build_tujuan(item, n) for n, item in enumerate(draft.tujuan, 1))
         count = sum(len(item.sasaran) for item in tujuan)
         return Nouns(
+            visi=self._build_visi(),
+            misi=misi,
             tujuan=tujuan,
             sasaran=tuple(
                 self._build_sasaran(item, count + n) for n, item in enumerate(draft.sasaran, 1)
@@ -71,16 +81,37 @@ class Builder:
                 if not table.has(noun):
                     self._found.add("IKU-B009", table.headings[0].cell, kolom=noun)
 
+    def _build_visi(self) -> Visi | None:
+        visi = self._draft.visi
+        if visi is None:
+            return None
+        self._found.show(visi.cell, "visi", None)
+        return Visi(uraian=visi.uraian, asal=self._found.locate(visi.cell))
+
+    def _build_misi(self, draft: MisiDraft, number: int) -> Misi:
+        kode = self._misi[id(draft)] = self._pool.make(f"M{draft.nomor or number}")
+        self._found.show(draft.cell, "uraian", kode)
+        return Misi(
+            kode=kode,
+            uraian=draft.uraian,
+            indikator=self._build_indikator(draft.indikator, f"{kode}."),
+            asal=self._found.locate(draft.cell, catatan=BY_NUMBER if draft.nomor else GENERATED),
+        )
+
+    def _find_misi(self, draft: MisiDraft | None) -> str | None:
+        return self._misi[id(draft)] if draft is not None else None
+
     def _build_tujuan(self, draft: TujuanDraft, number: int) -> Tujuan:
         kode = self._pool.make(f"T{number}")
         self._found.remember(draft.uraian, draft.cell, kode)
+        self._found.show(draft.cell, "uraian", kode)
         indikator = self._build_indikator(draft.indikator, f"{kode}.")
         # Sasaran are numbered through the document, as officials number them.
         before = sum(len(item.sasaran) for item in self._draft.tujuan[: number - 1])
         return Tujuan(
             kode=kode,
             uraian=draft.uraian,
-            misi=self._context.misi,
+            misi=self._find_misi(draft.misi) or self._context.misi,
             indikator=indikator,
             sasaran=tuple(
                 self._build_sasaran(item, before + n) for n, item in enumerate(draft.sasaran, 1)
@@ -91,6 +122,7 @@ class Builder:
     def _build_sasaran(self, draft: SasaranDraft, number: int) -> Sasaran:
         kode = self._pool.make(f"S{number}")
         self._found.remember(draft.uraian, draft.cell, kode)
+        self._found.show(draft.cell, "uraian", kode)
         if not draft.indikator:
             self._found.add("IKU-B011", draft.cell, kode, noun="Sasaran", kode=kode)
         return Sasaran(
@@ -99,6 +131,7 @@ class Builder:
             perspektif=draft.perspektif,
             indikator=self._build_indikator(draft.indikator, f"{kode}."),
             asal=self._found.locate(draft.cell, catatan=GENERATED),
+            tambahan=_keep_misi(self._find_misi(draft.misi)),
         )
 
     def _build_indikator(
@@ -112,6 +145,7 @@ class Builder:
         kode, catatan = self._choose_kode(draft.rows, wanted)
         notes = (catatan, draft.catatan, draft.pairing)
         self._found.remember(draft.nama, draft.cell, kode)
+        self._found.show(draft.cell, "nama", kode)
         fields = Fields(draft, kode, self._context)
         indikator = Indikator(
             kode=kode,
@@ -144,6 +178,7 @@ class Builder:
         printed = next((cell for row in rows if (cell := row.get("kode"))), None)
         if printed is not None:
             if self._pool.take(printed.text):
+                self._found.show(printed, "kode", printed.text)
                 return printed.text, None
             self._found.add("IKU-B025", printed, teks=printed.text)
         return self._pool.make(wanted), GENERATED
@@ -180,6 +215,11 @@ class Builder:
             table = self._draft.table
             if not present and table is not None and table.has(noun):
                 self._found.add("IKU-B010", cell, indikator.kode, kode=indikator.kode, kolom=noun)
+
+
+def _keep_misi(kode: str | None) -> Tambahan:
+    """Keep the mission that a Sasaran stands below; only a Tujuan has a field for it."""
+    return Tambahan.from_mapping({"x-misi": kode} if kode else {})
 
 
 def _any(penjelasan: tuple[Penjelasan, ...], field: str) -> bool:

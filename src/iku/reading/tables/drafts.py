@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
+from iku.reading.grid import Cell
 from iku.reading.tables.headers import Row, Table
 
 if TYPE_CHECKING:
     from iku.domain import Periode, SebabKosong
-    from iku.reading.grid import Cell
+    from iku.reading.tables.groups import Group
 
 
 @define(kw_only=True)
@@ -30,6 +31,20 @@ class IndikatorDraft:
 
 
 @define(kw_only=True)
+class MisiDraft:
+    """A mission that groups the rows below it, with indicators that have no other owner."""
+
+    cell: Cell
+    """Where it stands."""
+    uraian: str
+    """Its words."""
+    nomor: int | None = None
+    """Its number, where one is printed."""
+    indikator: list[IndikatorDraft] = Factory(list[IndikatorDraft])
+    """Its indicators."""
+
+
+@define(kw_only=True)
 class SasaranDraft:
     """A Sasaran and its indicators."""
 
@@ -38,7 +53,9 @@ class SasaranDraft:
     uraian: str
     """Its words."""
     perspektif: str | None = None
-    """Perspective printed beside it."""
+    """Perspective printed beside it, or above the rows that it groups."""
+    misi: MisiDraft | None = None
+    """The mission above it, where no Tujuan stands between."""
     indikator: list[IndikatorDraft] = Factory(list[IndikatorDraft])
     """Its indicators."""
 
@@ -51,6 +68,8 @@ class TujuanDraft:
     """Where it stands."""
     uraian: str
     """Its words."""
+    misi: MisiDraft | None = None
+    """The mission above it."""
     indikator: list[IndikatorDraft] = Factory(list[IndikatorDraft])
     """Indicators of the Tujuan itself."""
     sasaran: list[SasaranDraft] = Factory(list[SasaranDraft])
@@ -79,6 +98,10 @@ class Draft:
 
     table: Table | None = None
     """The table with the columns of its indicators."""
+    visi: Group | None = None
+    """The vision, where a row of the table states it."""
+    misi: list[MisiDraft] = Factory(list[MisiDraft])
+    """Missions that rows of the table state."""
     tujuan: list[TujuanDraft] = Factory(list[TujuanDraft])
     """Goals."""
     sasaran: list[SasaranDraft] = Factory(list[SasaranDraft])
@@ -87,3 +110,5 @@ class Draft:
     """Indicators whose Sasaran is not printed."""
     loose: list[LooseValue] = Factory(list[LooseValue])
     """Values that fell out of the table."""
+    notes: list[Cell] = Factory(list[Cell])
+    """Notes among its rows."""

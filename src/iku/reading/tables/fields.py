@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from iku._attrs import frozen
+from iku.angka import Angka
 from iku.domain import (
     DasarHukum,
     JenisCascading,
     Kondisi,
     Konsolidasi,
-    Kosong,
     Nilai,
     Pagu,
     Penjelasan,
+    PerangkatDaerah,
     Periode,
     Polaritas,
     Realisasi,
     Satuan,
-    SebabKosong,
     SumberData,
     Tambahan,
     Target,
     Tautan,
     find_dasar_hukum,
 )
-from iku.errors import IkuError
+from iku.domain.parsing import find_satuan
 from iku.glossary import fold_kolom
 from iku.reading.findings import Findings
 from iku.reading.tables.kode import GENERATED, KodePool, is_kode
-from iku.reading.tables.numbers import Numbers
+from iku.reading.tables.values.cells import Around, read_cell
+from iku.reading.tables.values.evidence import Numbers
 from iku.reading.tables.words import CASCADING, KONSOLIDASI, POLARITAS
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
     from iku.reading.tables.headers import Column, Row
 
 E = TypeVar("E", bound=Enum)
-V = TypeVar("V", Target, Realisasi)
+_Key: TypeAlias = tuple[Periode, str | None]
 
-_OPEN: Final = {"ambiguous-number": "dapat berarti dua bilangan"}
+_WITH_SATUAN: Final = ("target", "realisasi", "baseline", "kondisi_akhir")
+"""Nouns of the values that may have the unit behind them."""
 _EXPLAINING: Final = ("alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum")
 
 
@@ -61,6 +63,8 @@ class Context:
     """The year of the document, for columns that name none."""
     misi: str | None
     """Kode of the one mission that it serves."""
+    agency: PerangkatDaerah | None
+    """The agency, where all rows name the same one."""
 
 
 class Fields:
@@ -77,23 +81,28 @@ class Fields:
         self._context = context
         self._found = context.found
         self._kept: dict[str, list[str]] = {}
+        self._satuan = self._find_satuan()
+        self._values, self._money = context.numbers.collect(draft.rows)
         for row in draft.rows:
-            for column, cell in row.walk(None):
-                self._keep(column, cell)
+            # Rows of several agencies make a document of none.
+            for noun in (None,) if context.agency else (None, "perangkat_daerah"):
+                for column, cell in row.walk(noun):
+                    self._keep(column, cell)
 
     def _keep(self, column: Column, cell: Cell) -> None:
         if cell.text:
+            self._show(cell, "tambahan")
             header = column.cell.text if column.cell else f"kolom {cell.column}"
             self._kept.setdefault(header, []).append(cell.text)
 
     def _cells(self, noun: str) -> Iterator[tuple[Column, Cell]]:
         """Give the one cell of each column of a noun; a second filled one is a finding."""
-        chosen: dict[Periode | None, tuple[Column, Cell]] = {}
+        chosen: dict[tuple[object, ...], tuple[Column, Cell]] = {}
         for row in self._rows:
             for column, cell in row.walk(noun):
-                before = chosen.get(column.periode)
+                before = chosen.get(column.key)
                 if before is None or not before[1].text:
-                    chosen[column.periode] = (column, cell)
+                    chosen[column.key] = (column, cell)
                 elif cell.text and cell.text != before[1].text:
                     self._add("IKU-B026", cell, kolom=noun, kode=self._kode, teks=cell.text)
                     self._keep(column, cell)
@@ -102,14 +111,24 @@ class Fields:
     def _add(self, kode: str, cell: Cell, /, **words: str) -> None:
         self._found.add(kode, cell, self._kode, **words)
 
+    def _show(self, cell: Cell, noun: str, column: Column | None = None) -> None:
+        periode = column.periode or self._context.tahun if column else None
+        sumber = column.sumber if column else None
+        self._found.show(cell, noun, self._kode, periode, sumber)
+
     def read_text(self, noun: str) -> str | None:
         """Read a field of text, word for word."""
-        return next((cell.text for _, cell in self._cells(noun) if cell.text), None)
+        filled = next((cell for _, cell in self._cells(noun) if cell.text), None)
+        if filled is None:
+            return None
+        self._show(filled, noun)
+        return filled.text
 
     def read_kode(self, noun: str) -> str | None:
         """Read a field that takes a kode."""
         for column, cell in self._cells(noun):
             if cell.text and is_kode(cell.text):
+                self._show(cell, noun)
                 return cell.text
             if cell.text:
                 self._add("IKU-B030", cell, kolom=noun, teks=cell.text)
@@ -121,6 +140,7 @@ class Fields:
         for _, cell in self._cells("iku_kota"):
             if cell.text:
                 self._found.remember(cell.text, cell, self._kode)
+                self._show(cell, "iku_kota")
                 return Tautan(uraian=cell.text)
         return None
 
@@ -144,13 +164,38 @@ class Fields:
                 if chosen is None:
                     self._add("IKU-B030", cell, kolom=noun, teks=cell.text)
                     self._keep(column, cell)
+                else:
+                    self._show(cell, noun)
                 return chosen
         return None
 
+    def _find_satuan(self) -> Satuan | None:
+        """
+        Find the unit of the indicator: the one that all its rows print.
+
+        Where the table has no column for it, it is the one that stands behind its values.
+        """
+        columns = [column.noun for row in self._rows for column in row.columns]
+        if "satuan" in columns:
+            units = {cell.text for row in self._rows if (cell := row.get("satuan"))}
+            return Satuan(units.pop()) if len(units) == 1 else None
+        look = self._context.numbers.look
+        behind = {
+            unit: cell
+            for row in self._rows
+            for noun in _WITH_SATUAN
+            for _, cell in row.walk(noun)
+            if look(cell.text).error is None and (unit := find_satuan(cell.text))
+        }
+        if len(behind) != 1:
+            return None
+        ((satuan, cell),) = behind.items()
+        self._show(cell, "satuan")
+        return satuan
+
     def read_satuan(self) -> Satuan | None:
-        """Read the unit of the indicator: the one that all its rows print."""
-        units = {cell.text for row in self._rows if (cell := row.get("satuan"))}
-        return Satuan(units.pop()) if len(units) == 1 else None
+        """Read the unit of the indicator."""
+        return self._satuan
 
     def read_kondisi(self, noun: str) -> Kondisi | None:
         """Read the state at the start or the end of the plan."""
@@ -161,7 +206,7 @@ class Fields:
         return next(
             (
                 Kondisi(
-                    nilai=self._read_nilai(cell, noun),
+                    nilai=self._read_nilai(column, cell, noun),
                     periode=column.periode,
                     asal=self._found.locate(cell),
                 )
@@ -172,57 +217,85 @@ class Fields:
 
     def read_target(self) -> tuple[Target, ...]:
         """Read the targets; none where the row leaves all of them blank."""
-        return tuple(self._read_values("target", Target))
+        return tuple(
+            Target(
+                periode=periode,
+                nilai=self._read_nilai(column, cell, "target"),
+                sumber=sumber,
+                asal=self._found.locate(cell, catatan=self._pairing),
+            )
+            for (periode, sumber), (column, cell) in self._by_periode("target").items()
+        )
 
     def read_realisasi(self) -> tuple[Realisasi, ...]:
-        """Read the reported results; none where the row leaves all of them blank."""
-        return tuple(self._read_values("realisasi", Realisasi))
-
-    def _read_values(self, noun: str, kind: type[V]) -> Iterator[V]:
-        cells = self._by_periode(noun)
-        if any(cell.text for _, cell in cells.values()):
-            for periode, (_, cell) in cells.items():
-                yield kind(
-                    periode=periode,
-                    nilai=self._read_nilai(cell, f"{noun} {periode}"),
-                    asal=self._found.locate(cell, catatan=self._pairing),
-                )
-
-    def _by_periode(self, noun: str) -> dict[Periode, tuple[Column, Cell]]:
         """
-        Give the cells of a noun by period, in the order of time.
+        Read the reported results; none where the row leaves all of them blank.
 
-        A column without a year has that of the title.
+        The capaian printed for the same period stays beside its result.
         """
-        cells: dict[Periode, tuple[Column, Cell]] = {}
+        capaian = self._by_periode("capaian")
+        results = self._by_periode("realisasi")
+        for key, (column, cell) in capaian.items():
+            if key not in results and cell.text:
+                self._keep(column, cell)
+        return tuple(
+            Realisasi(
+                periode=key[0],
+                nilai=self._read_nilai(column, cell, "realisasi"),
+                sumber=key[1],
+                asal=self._found.locate(cell, catatan=self._pairing),
+                tambahan=_make_capaian(capaian.get(key)),
+            )
+            for key, (column, cell) in results.items()
+        )
+
+    def _by_periode(self, noun: str) -> dict[_Key, tuple[Column, Cell]]:
+        """
+        Give the cells of a noun by period and source, in the order of time.
+
+        A column without a year has that of the title. Nothing where all are blank.
+        """
+        cells: dict[_Key, tuple[Column, Cell]] = {}
         for column, cell in self._cells(noun):
-            periode = column.periode or self._context.tahun
-            if periode is not None and periode not in cells:
-                cells[periode] = (column, cell)
+            periode = column.periode or (None if column.bagian else self._context.tahun)
+            if periode is not None and (periode, column.sumber) not in cells:
+                cells[periode, column.sumber] = (column, cell)
             elif cell.text:
                 self._add("IKU-B031", cell, kolom=noun)
                 self._keep(column, cell)
-        return dict(sorted(cells.items(), key=lambda item: to_order(item[0])))
+        if not any(cell.text for _, cell in cells.values()):
+            return {}
+        return dict(
+            sorted(cells.items(), key=lambda item: (*to_order(item[0][0]), item[0][1] or ""))
+        )
 
-    def _read_nilai(self, cell: Cell, kolom: str) -> Nilai:
-        try:
-            return self._context.numbers.parse_nilai(cell.text)
-        except IkuError as error:
-            self._add("IKU-B013", cell, teks=cell.text, kolom=kolom)
-            return Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan=_OPEN.get(error.code))
+    def _read_nilai(self, column: Column, cell: Cell, noun: str) -> Nilai:
+        numbers = self._context.numbers
+        around = Around(
+            numbers=numbers,
+            row=self._money if noun == "pagu" else self._values,
+            column=numbers.find_column(cell),
+            satuan=self._satuan,
+        )
+        read = read_cell(cell, around)
+        if cell.text:
+            self._show(cell, noun, column)
+        if read.kode is not None:
+            periode = f" {column.periode}" if column.periode else ""
+            self._add(read.kode, cell, teks=cell.text, kolom=noun + periode, **read.words)
+        return read.nilai
 
     def read_pagu(self) -> tuple[Pagu, ...]:
         """Read the budget ceilings."""
         return tuple(self._read_pagu())
 
     def _read_pagu(self) -> Iterator[Pagu]:
-        for periode, (column, cell) in self._by_periode("pagu").items():
+        for (periode, _), (column, cell) in self._by_periode("pagu").items():
             if cell.text:
-                try:
-                    angka = self._context.numbers.parse_angka(cell.text)
+                angka = self._read_nilai(column, cell, "pagu")
+                if isinstance(angka, Angka):
                     yield Pagu(periode=periode, nilai=angka)
-                except IkuError:
-                    self._add("IKU-B013", cell, teks=cell.text, kolom=f"pagu {periode}")
+                else:
                     self._keep(column, cell)
 
     def read_penjelasan(self) -> tuple[Penjelasan, ...]:
@@ -230,20 +303,30 @@ class Fields:
         # A unit alone is the indicator's, unless several rows each have theirs.
         nouns = ("satuan", *_EXPLAINING) if len(self._rows) > 1 else _EXPLAINING
         explaining = [row for row in self._rows if row.get(*nouns)]
+        if not explaining:
+            for row in self._rows:
+                cell = row.get("satuan")
+                if cell is not None:
+                    self._show(cell, "satuan")
         return tuple(
-            self._make_penjelasan(row, _letter(index) if explaining[1:] else None)
+            self._make_penjelasan(row, index, _letter(index) if explaining[1:] else None)
             for index, row in enumerate(explaining)
         )
 
-    def _make_penjelasan(self, row: Row, letter: str | None) -> Penjelasan:
+    def _make_penjelasan(self, row: Row, index: int, letter: str | None) -> Penjelasan:
         cells = {noun: cell for noun in ("satuan", *_EXPLAINING) if (cell := row.get(noun))}
+        kode = self._context.pool.make(f"{self._kode}.{letter}") if letter else None
+        for noun, cell in cells.items():
+            self._found.show(cell, noun, kode or self._kode)
+        if "formulasi" in cells:
+            self._found.note_formulasi(cells["formulasi"], self._kode, index)
         texts = {noun: cell.text for noun, cell in cells.items()}
         for noun in ("alasan", "formulasi"):
             if noun in cells:
                 self._found.remember(texts[noun], cells[noun], self._kode)
         notes = (GENERATED if letter else None, self._pairing)
         return Penjelasan(
-            kode=self._context.pool.make(f"{self._kode}.{letter}") if letter else None,
+            kode=kode,
             satuan=Satuan(texts["satuan"]) if "satuan" in texts else None,
             alasan=texts.get("alasan"),
             dasar_hukum=self._find_dasar_hukum(row),
@@ -274,6 +357,12 @@ class Fields:
 def to_order(periode: Periode) -> tuple[int, int, str]:
     """Give what periods are sorted by; years of a plan, which no calendar has, come first."""
     return periode.tahun or 0, periode.ke or 0, str(periode)
+
+
+def _make_capaian(held: tuple[Column, Cell] | None) -> Tambahan:
+    """Keep the capaian that a report prints; ours is computed and never stored."""
+    text = held[1].text if held else ""
+    return Tambahan.from_mapping({"x-capaian": text} if text else {})
 
 
 def make_note(notes: Iterable[str | None]) -> str | None:

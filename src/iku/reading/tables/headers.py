@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku._attrs import frozen
 from iku.domain import Periode, parse_periode
-from iku.errors import DomainError, ReadingError
-from iku.glossary import fold_kolom, load_istilah, match_kolom
+from iku.errors import ReadingError
+from iku.glossary import match_kolom
 from iku.reading.grid import MAXIMUM_CELLS, Cell, Grid
+from iku.reading.tables.columns.below import GROUPS, Level, read_below
+from iku.reading.tables.columns.forms import Field, read_form, read_values
+from iku.reading.tables.columns.headings import Heading, Words, read_heading
+from iku.reading.tables.columns.short import read_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 INDICATORS: Final = ("indikator", "indikator_sasaran", "iku", "indikator_tujuan")
 """Nouns of the columns that name indicators; a table without one says nothing by itself."""
-_GROUPS: Final = frozenset(
-    {"penjelasan", "target", "realisasi", "capaian", "pagu", "indikator", "sasaran"}
-)
 COLUMNS: Final = frozenset(
     {
         "nomor", "kode", "tujuan", "indikator_tujuan", "sasaran", "indikator_sasaran",
@@ -28,33 +29,12 @@ COLUMNS: Final = frozenset(
         "penanggung_jawab", "sumber_data", "definisi_operasional", "tipe_penghitungan",
         "polaritas", "konsolidasi", "keterangan", "frekuensi", "jenis_cascading",
         "produsen_data", "kode_referensi", "iku_kota", "baseline", "kondisi_akhir", "target",
-        "realisasi", "pagu",
+        "realisasi", "pagu", "capaian", "perangkat_daerah",
     }
 )  # fmt: skip
 """Nouns whose columns are read; others are kept as they are."""
 _SEARCHED: Final = 10
 _DEPTH: Final = 4
-_SHORTEST_CUT: Final = 8
-_YEAR: Final = re.compile(r"(?:19|2[01])[0-9]{2}")
-
-
-@frozen(kw_only=True)
-class Heading:
-    """What one header cell says."""
-
-    cell: Cell
-    """The cell."""
-    noun: str | None = None
-    """The noun it names."""
-    periode: Periode | None = None
-    """The period it names, alone or behind the noun."""
-    cut: bool = False
-    """Whether it breaks off inside a word."""
-
-    @property
-    def known(self) -> bool:
-        """Whether it says anything that a header says."""
-        return self.noun is not None or self.periode is not None
 
 
 @frozen(kw_only=True)
@@ -67,6 +47,19 @@ class Column:
     """The period, for columns of values."""
     cell: Cell | None
     """The lowest header cell; None where the column has no header at all."""
+    bagian: str | None = None
+    """The part of a year that it is for, where no header says which year."""
+    sumber: str | None = None
+    """The document that its targets are from, where a header says it."""
+    bare: bool = False
+    """Whether nothing but a part of a year is printed above it."""
+    money: bool = False
+    """Whether it says what was spent of a budget, which has no field."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What no second column of a noun may have."""
+        return self.periode, self.bagian, self.sumber
 
 
 @frozen(kw_only=True)
@@ -104,10 +97,17 @@ class Table:
     """The rows below the header."""
     before: tuple[tuple[Cell, ...], ...]
     """Rows above the header."""
+    head: tuple[tuple[Cell, ...], ...]
+    """The rows of the header as they are printed; none of a form."""
 
     def has(self, *nouns: str) -> bool:
         """Say whether a column holds one of these nouns."""
         return any(column.noun in nouns for column in self.columns)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether its fields stand below each other, so that it has no header above its rows."""
+        return not self.head
 
     @property
     def title(self) -> tuple[str, ...]:
@@ -120,15 +120,19 @@ def read_table(grid: Grid) -> Table | None:
     Find the header of a table and put its rows under it; None where there is no header.
 
     A header row has at least two known words, and at least half of its filled
-    cells are known. Below it may stand rows of finer headers.
+    cells are known. Below it may stand rows of finer headers. A form, whose fields
+    stand below each other, is a table of one row.
 
     Raises:
         ReadingError: `too-many-cells`.
     """
+    form = read_form(grid, COLUMNS)
+    if form is not None:
+        return _make_form(grid, *form)
     for first, row in enumerate(grid.rows[:_SEARCHED]):
         filled = [cell for cell in row if cell.text]
         if len({match_kolom(cell.text) for cell in filled} - {None}) >= 2:
-            known = sum(read_heading(cell).known for cell in filled)
+            known = sum(heading is not None and heading.known for heading in _read_level(row))
             if 2 * known >= len(filled):
                 return _make_table(grid, first)
     return None
@@ -160,47 +164,14 @@ def _make_row(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> Row:
     return Row(columns=(*columns, *outside), cells=(*cells, *blank))
 
 
-def read_heading(cell: Cell) -> Heading:
-    """Say what a header cell means."""
-    noun = match_kolom(cell.text)
-    if noun is not None:
-        years = _YEAR.findall(cell.text)
-        periode = Periode.tahunan(int(years[-1])) if years else None
-        return Heading(cell=cell, noun=noun, periode=periode)
-    try:
-        return Heading(cell=cell, periode=parse_periode(cell.text.strip("()")))
-    except DomainError:
-        noun = _match_cut(fold_kolom(cell.text))
-        return Heading(cell=cell, noun=noun, cut=noun is not None)
-
-
-def _match_cut(folded: str) -> str | None:
-    """Name the noun whose header words this text begins, broken off inside a word."""
-    if len(folded) < _SHORTEST_CUT:
-        return None
-    nouns = {
-        noun
-        for known, noun in _known_headers()
-        if known.startswith(folded) and known[len(folded) :][:1].isalpha()
-    }
-    return nouns.pop() if len(nouns) == 1 else None
-
-
-@cache
-def _known_headers() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (fold_kolom(header), term.istilah) for term in load_istilah() for header in term.kolom
-    )
-
-
 def _make_table(grid: Grid, first: int) -> Table:
     levels = [_read_level(grid.rows[first])]
     end = first + 1
-    while end < len(grid.rows) and len(levels) < _DEPTH:
-        level = _read_level(grid.rows[end])
-        if not _is_finer(level, levels[-1]):
+    while end < len(grid.rows) and end - first < _DEPTH:
+        below = read_below(grid.rows[end], levels[-1])
+        if below is None:
             break
-        levels.append(level)
+        levels[-1:] = below
         end += 1
     width = max(len(row) for row in grid.rows)
     columns = tuple(_unite(levels, width))
@@ -209,41 +180,74 @@ def _make_table(grid: Grid, first: int) -> Table:
         columns=columns,
         rows=read_rows(columns, grid.rows[end:]),
         before=grid.rows[:first],
+        head=grid.rows[first:end],
     )
 
 
-_Level = tuple[Heading | None, ...]
-
-
-def _read_level(row: tuple[Cell, ...]) -> _Level:
-    return tuple(read_heading(cell) if cell.text else None for cell in row)
-
-
-def _is_finer(level: _Level, upper: _Level) -> bool:
-    """Say whether a row goes on with the header: only known words, under blanks and groups."""
-    above = (*upper, *([None] * len(level)))
-    return any(level) and all(
-        heading is None
-        or (heading.known and (over is None or over.noun in _GROUPS or over.noun is None))
-        for heading, over in zip(level, above, strict=False)
+def _make_form(grid: Grid, start: int, fields: tuple[Field, ...]) -> Table:
+    fields = tuple(_leave_purpose(fields))
+    headings = tuple(heading for heading, _ in fields)
+    level: Level = headings
+    columns = tuple(_unite([level], len(headings)))
+    return Table(
+        headings=headings,
+        columns=columns,
+        rows=(Row(columns=columns, cells=tuple(cell for _, cell in fields)),),
+        before=grid.rows[:start],
+        head=(),
     )
 
 
-def _unite(levels: list[_Level], width: int) -> Iterator[Column]:
+def take_values(form: Table, rows: list[Row], grid: Grid) -> Table | None:
+    """
+    Take the values that stand in a table below a form into its row, the last one.
+
+    None where the grid holds no values.
+    """
+    fields = read_values(grid.rows)
+    if not fields:
+        return None
+    columns = tuple(_unite([tuple(heading for heading, _ in fields)], len(fields)))
+    last = rows[-1]
+    rows[-1] = Row(
+        columns=(*last.columns, *columns), cells=(*last.cells, *(cell for _, cell in fields))
+    )
+    return evolve(form, columns=(*form.columns, *columns)) if len(rows) == 1 else form
+
+
+def _leave_purpose(fields: tuple[Field, ...]) -> Iterator[Field]:
+    """Leave the Tujuan below the name of an indicator: it says what that one is measured for."""
+    named = False
+    for heading, cell in fields:
+        if named and heading.noun == "tujuan":
+            yield evolve(heading, words=Words()), cell
+        else:
+            yield heading, cell
+        named = named or heading.noun in INDICATORS
+
+
+def _read_level(row: tuple[Cell, ...]) -> Level:
+    return tuple(
+        (read_short(row, index, None) or read_heading(cell)) if cell.text else None
+        for index, cell in enumerate(row)
+    )
+
+
+def _unite(levels: list[Level], width: int) -> Iterator[Column]:
     """Read the header of each column downward, merged cells spread to the right."""
     spread = [_spread(level, levels[index + 1 :], width) for index, level in enumerate(levels)]
-    taken: set[tuple[str, Periode | None]] = set()
+    taken: set[tuple[object, ...]] = set()
     for index in range(width):
         column = _make_column([level[index] for level in spread], levels, index)
         if column.noun is not None:
-            key = (column.noun, column.periode)
+            key = (column.noun, *column.key)
             if key in taken:
                 column = Column(noun=None, periode=None, cell=column.cell)
             taken.add(key)
         yield column
 
 
-def _spread(level: _Level, below: list[_Level], width: int) -> list[Heading | None]:
+def _spread(level: Level, below: list[Level], width: int) -> list[Heading | None]:
     filled: list[Heading | None] = [*level, *([None] * (width - len(level)))]
     for left, right in pairwise(range(width)):
         group = filled[left]
@@ -254,20 +258,47 @@ def _spread(level: _Level, below: list[_Level], width: int) -> list[Heading | No
 
 
 def _is_group(heading: Heading) -> bool:
-    return heading.noun in _GROUPS or (heading.noun is None and heading.periode is not None)
+    words = heading.words
+    return words.noun in GROUPS or (words.noun is None and words.known)
 
 
-def _make_column(path: list[Heading | None], levels: list[_Level], index: int) -> Column:
-    headings = [heading for heading in path if heading is not None]
-    noun = next((heading.noun for heading in reversed(headings) if heading.noun), None)
-    periode = next((heading.periode for heading in reversed(headings) if heading.periode), None)
-    if noun is None and periode is not None:
+def _make_column(path: list[Heading | None], levels: list[Level], index: int) -> Column:
+    words = [heading.words for heading in reversed(path) if heading is not None]
+    noun = next((one.noun for one in words if one.noun), None)
+    periode = next((one.periode for one in words if one.periode), None)
+    bagian = next((one.bagian for one in words if one.bagian), None)
+    bare = noun is None and bagian is not None
+    if noun is None and (periode is not None or bagian is not None):
         noun = "target"
     own = [level[index] for level in levels if index < len(level)]
     lowest = next((heading for heading in reversed(own) if heading is not None), None)
+    cell = lowest.cell if lowest else None
     if noun not in COLUMNS or (lowest is not None and not lowest.known):
-        noun = periode = None
-    return Column(noun=noun, periode=periode, cell=lowest.cell if lowest else None)
+        return Column(noun=None, periode=None, cell=cell)
+    noun = _tell_money([one.noun for one in words if one.noun] or [noun])
+    if noun is None:
+        return Column(noun=None, periode=None, cell=cell, money=True)
+    if bagian is not None and periode is not None and periode.tahun is not None:
+        periode, bagian = parse_periode(bagian, tahun=periode.tahun), None
+    return Column(
+        noun=noun,
+        periode=periode,
+        cell=cell,
+        bagian=bagian,
+        sumber=next((one.sumber for one in words if one.sumber), None),
+        bare=bare,
+    )
+
+
+def _tell_money(nouns: list[str]) -> str | None:
+    """
+    Tell what words mean of which some speak of a budget, lowest first; None for what was spent.
+
+    The Target of an Anggaran is its Pagu. What was spent of it has no field.
+    """
+    if "pagu" not in nouns or nouns[0] not in ("pagu", "target", "realisasi", "capaian"):
+        return nouns[0]
+    return None if {"realisasi", "capaian"} & set(nouns) else "pagu"
 
 
 def _is_numbering(row: tuple[Cell, ...]) -> bool:

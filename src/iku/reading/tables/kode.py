@@ -6,6 +6,8 @@ from typing import Final
 
 GENERATED: Final = "kode dibuat menurut urutan"
 """What Asal says of a noun whose kode is not printed."""
+BY_NUMBER: Final = "kode dibuat dari nomor misi"
+"""What Asal says of a mission of which only the number is printed."""
 _LONGEST: Final = 128
 _LONGEST_MADE: Final = 120
 

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from iku.glossary import fold_kolom
 from iku.reading.grid import make_line
-from iku.reading.tables.drafts import Draft, IndikatorDraft, SasaranDraft, TujuanDraft
-from iku.reading.tables.headers import COLUMNS, INDICATORS, Row, Table, read_heading
+from iku.reading.tables.columns.headings import read_heading
+from iku.reading.tables.drafts import (
+    Draft,
+    IndikatorDraft,
+    MisiDraft,
+    SasaranDraft,
+    TujuanDraft,
+)
+from iku.reading.tables.groups import Group, find_single, is_note, is_summary, read_group
+from iku.reading.tables.headers import COLUMNS, INDICATORS, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,10 +47,7 @@ def take_rows(table: Table, rows: list[Row], found: Findings) -> list[Row]:
 
     In a repeated one, all filled cells say the same as there, in the same columns.
     """
-    levels: dict[int, list[Cell]] = {}
-    for heading in table.headings:
-        levels.setdefault(heading.cell.line, []).append(heading.cell)
-    printed = {_fold_cells(cells) for cells in levels.values()}
+    printed = {_fold_cells(cells) for cells in table.head}
     kept: list[Row] = []
     for row in rows:
         if _fold_cells(row.cells) in printed:
@@ -62,10 +67,15 @@ def check_columns(table: Table, rows: list[Row], found: Findings) -> None:
     for heading in table.headings:
         if heading.cut:
             found.add("IKU-B005", heading.cell, teks=heading.cell.text, kolom=str(heading.noun))
+        if heading.joined:
+            found.add("IKU-B045", heading.cell, teks=heading.cell.text)
     for column in table.columns:
-        if column.noun is None and column.cell is not None:
-            repeated = read_heading(column.cell).noun in COLUMNS
-            found.add("IKU-B007" if repeated else "IKU-B006", column.cell, teks=column.cell.text)
+        # Those without a noun were left as they are, with a finding of their own, or not known.
+        if column.noun is None and column.cell is not None and not column.bare:
+            noun = read_heading(column.cell).noun
+            repeated = noun in COLUMNS and table.has(str(noun))
+            kode = "IKU-B048" if column.money else "IKU-B007" if repeated else "IKU-B006"
+            found.add(kode, column.cell, teks=column.cell.text)
     headless: dict[int, Cell] = {}
     for row in rows:
         for column, cell in row.walk(None):
@@ -83,14 +93,23 @@ class _Reading:
         self._found = found
         self._main = _MAIN if table.has(*_MAIN) else ("indikator_tujuan",)
         self._has_sasaran = table.has("sasaran")
+        self._misi: MisiDraft | None = None
+        self._perspektif: str | None = None
         self._tujuan: TujuanDraft | None = None
+        # Whether the Tujuan was named as one where others stand as well.
+        self._apart = False
         self._sasaran: SasaranDraft | None = None
         self._indikator: IndikatorDraft | None = None
         self._nomor: str | None = None
 
     def read(self, row: Row) -> None:
-        self._enter_tujuan(row.get("tujuan"))
-        self._enter_sasaran(row.get("sasaran"), row.get("perspektif"))
+        single = find_single(row)
+        if single is not None and self._take_single(single):
+            return
+        if is_summary(row):
+            self._add("IKU-B049", row)
+            return
+        self._enter_cells(row)
         self._add_to_tujuan(row.get("indikator_tujuan"))
         named = row.get(*self._main)
         if named is not None and (self._indikator is None or named.text != self._indikator.nama):
@@ -107,6 +126,44 @@ class _Reading:
             self._indikator.rows.append(row)
         elif says - _STRUCTURE:
             self._add("IKU-B012", row)
+
+    def _take_single(self, cell: Cell) -> bool:
+        """Take a row with one text that groups the rows below, or is a note."""
+        group = read_group(cell)
+        if group is not None:
+            self._enter_group(group)
+        elif is_note(cell.text):
+            self.draft.notes.append(cell)
+        return group is not None or is_note(cell.text)
+
+    def _enter_group(self, group: Group) -> None:
+        match group.noun:
+            case "visi":
+                self.draft.visi = self.draft.visi or group
+            case "misi":
+                self._misi = MisiDraft(cell=group.cell, uraian=group.uraian, nomor=group.nomor)
+                self._tujuan = self._sasaran = self._indikator = None
+                self.draft.misi.append(self._misi)
+            case "perspektif":
+                self._perspektif = group.uraian
+            case "tujuan":
+                self._enter_tujuan(group.cell, group.uraian, apart=True)
+            case _:
+                self._enter_sasaran(group.cell, group.uraian, None)
+
+    def _enter_cells(self, row: Row) -> None:
+        """Enter the Tujuan and the Sasaran that a row names, in columns of their own or in one."""
+        for noun in ("tujuan", "sasaran"):
+            cell = row.get(noun)
+            if cell is None:
+                continue
+            group = read_group(cell)
+            if group is not None and group.noun in ("tujuan", "sasaran"):
+                self._enter_group(group)
+            elif noun == "tujuan":
+                self._enter_tujuan(cell, cell.text, apart=False)
+            else:
+                self._enter_sasaran(cell, cell.text, row.get("perspektif"))
 
     def _follow_nomor(self, row: Row) -> None:
         """
@@ -128,16 +185,20 @@ class _Reading:
         whole = make_line(row.cells)
         self._found.add(kode, whole, teks=whole.text)
 
-    def _enter_tujuan(self, cell: Cell | None) -> None:
-        if cell is not None and (self._tujuan is None or cell.text != self._tujuan.uraian):
-            self._tujuan = TujuanDraft(cell=cell, uraian=cell.text)
+    def _enter_tujuan(self, cell: Cell, uraian: str, *, apart: bool) -> None:
+        if self._tujuan is None or uraian != self._tujuan.uraian:
+            self._tujuan = TujuanDraft(cell=cell, uraian=uraian, misi=self._misi)
             self._sasaran = self._indikator = None
+            self._apart = apart
             self.draft.tujuan.append(self._tujuan)
 
-    def _enter_sasaran(self, cell: Cell | None, perspektif: Cell | None) -> None:
-        if cell is not None and (self._sasaran is None or cell.text != self._sasaran.uraian):
+    def _enter_sasaran(self, cell: Cell, uraian: str, perspektif: Cell | None) -> None:
+        if self._sasaran is None or uraian != self._sasaran.uraian:
             self._sasaran = SasaranDraft(
-                cell=cell, uraian=cell.text, perspektif=perspektif.text if perspektif else None
+                cell=cell,
+                uraian=uraian,
+                perspektif=perspektif.text if perspektif else self._perspektif,
+                misi=None if self._tujuan else self._misi,
             )
             self._indikator = None
             owner = self._tujuan.sasaran if self._tujuan else self.draft.sasaran
@@ -153,9 +214,10 @@ class _Reading:
     def _siblings(self) -> list[IndikatorDraft]:
         if self._sasaran is not None and self._main is _MAIN:
             return self._sasaran.indikator
-        if self._tujuan is not None and not (self._has_sasaran and self._main is _MAIN):
+        beside = self._has_sasaran and self._main is _MAIN and not self._apart
+        if self._tujuan is not None and not beside:
             return self._tujuan.indikator
-        return self.draft.indikator
+        return self._misi.indikator if self._misi else self.draft.indikator
 
 
 def _is_next(nomor: str, above: str | None) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku._attrs import frozen
 from iku.domain import Penandatangan
 from iku.errors import DomainError
-from iku.reading.grid import Cell, make_cell
+from iku.reading.grid import Cell, Paragraph, make_cell
+from iku.reading.tables.groups import is_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iku.reading.findings import Findings
-    from iku.reading.grid import Paragraph
+    from iku.reading.grid import Grid
+    from iku.reading.tables.headers import Row
 
 _NIP: Final = re.compile(r"nip\b[\s.:]*+(?P<nip>.*)", re.IGNORECASE)
 _POSITION: Final = re.compile(
@@ -25,6 +29,8 @@ _POSITION: Final = re.compile(
 _RANK: Final = re.compile(
     r"(?:pembina|penata|pengatur|juru|gol(?:ongan)?)\b.*|[iv]{1,3}\s*/\s*[a-e]", re.IGNORECASE
 )
+_PARTY: Final = re.compile(r"pihak\s++(?:ke)?(?:satu|pertama|dua)\b", re.IGNORECASE)
+_FIRST: Final = re.compile(r"pihak\s++(?:kesatu|pertama)\b", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -44,6 +50,74 @@ def is_signature(paragraph: Paragraph) -> bool:
     )
 
 
+def is_signature_grid(grid: Grid) -> bool:
+    """Say whether a table without header is a frame for signatures: who signs in its first row."""
+    filled = [cell for cell in grid.rows[0] if cell.text]
+    return all(_POSITION.fullmatch(cell.text) or _PARTY.match(cell.text) for cell in filled)
+
+
+def split_columns(rows: Iterable[tuple[Cell, ...]]) -> list[Paragraph]:
+    """Read signatures that stand beside each other: a paragraph for each column."""
+    columns: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row:
+            if cell.text:
+                columns.setdefault(cell.column, []).extend(_split_lines(cell))
+    return [Paragraph(lines=tuple(columns[number])) for number in sorted(columns)]
+
+
+def _split_lines(cell: Cell) -> list[Cell]:
+    """Divide a cell that holds a whole signature into its lines."""
+    return [evolve(cell, text=line.strip()) for line in cell.text.split("\n") if line.strip()]
+
+
+def take_signature(rows: list[Row]) -> tuple[list[Row], list[Paragraph]]:
+    """
+    Take the signature from the end of a table, where it stands in rows of its own.
+
+    It begins with a position, and each of its rows has fewer cells than columns.
+    """
+    signed = [n for n, row in enumerate(rows) if any(map(_is_nip, row.cells))]
+    if not signed:
+        return rows, []
+    start = signed[-1]
+    first = start
+    while start > 0 and _is_sparse(rows[start - 1]):
+        start -= 1
+        if any(_POSITION.fullmatch(cell.text) for cell in rows[start].cells):
+            first = start
+    if first == signed[-1]:
+        return rows, []
+    return rows[:first], split_columns(row.cells for row in rows[first:])
+
+
+def _is_nip(cell: Cell) -> bool:
+    return _NIP.fullmatch(cell.text) is not None
+
+
+def _is_sparse(row: Row) -> bool:
+    return 2 * sum(1 for cell in row.cells if cell.text) < len(row.cells)
+
+
+def take_notes(paragraphs: Iterable[Paragraph]) -> tuple[list[Cell], tuple[Paragraph, ...]]:
+    """Take the notes from what follows a table: a line that begins one, and the lines below it."""
+    notes: list[Cell] = []
+    rest: list[Paragraph] = []
+    for paragraph in paragraphs:
+        lines = paragraph.lines
+        start = next((n for n, cell in enumerate(lines) if is_note(cell.text)), len(lines))
+        end = next((n for n in range(start, len(lines)) if _signs(lines[n])), len(lines))
+        notes.extend(lines[start:end])
+        kept = (*lines[:start], *lines[end:])
+        if kept:
+            rest.append(Paragraph(lines=kept))
+    return notes, tuple(rest)
+
+
+def _signs(cell: Cell) -> bool:
+    return bool(_POSITION.fullmatch(cell.text) or _NIP.fullmatch(cell.text))
+
+
 def read_signature(paragraphs: Iterable[Paragraph], found: Findings) -> Signature:
     """
     Read the lines below a table.
@@ -54,14 +128,17 @@ def read_signature(paragraphs: Iterable[Paragraph], found: Findings) -> Signatur
     Raises:
         ReadingError: `text-too-long`.
     """
-    held = tuple(paragraphs)
+    every = tuple(paragraphs)
+    held = _choose_signature(every)
+    kept = set(map(id, held))
+    beside = [cell for one in every if id(one) not in kept for cell in one.lines]
     lines = [cell for paragraph in held for cell in paragraph.lines]
     start = _find_position(held)
     nip = next((n for n, cell in enumerate(lines) if _NIP.fullmatch(cell.text)), None)
     end = len(lines) if nip is None and start is not None and _ends_in_name(held) else nip
     name = _find_name(lines, end)
     if end is None or name is None:
-        return Signature(penandatangan=None, unread=tuple(lines))
+        return Signature(penandatangan=None, unread=(*beside, *lines))
     first = start if start is not None and start < name else name
     position = make_cell(lines[first:name]).text if first < name else ""
     return Signature(
@@ -71,8 +148,28 @@ def read_signature(paragraphs: Iterable[Paragraph], found: Findings) -> Signatur
             pangkat=make_cell(lines[name + 1 : end]).text if name + 1 < end else None,
             nip=_read_nip(lines[end], found) if end < len(lines) else None,
         ),
-        unread=(*lines[:first], *lines[end + 1 :]),
+        unread=(*beside, *lines[:first], *lines[end + 1 :]),
     )
+
+
+def _choose_signature(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """
+    Choose one of several signatures: that of the party that promises, or the last one.
+
+    Each has its position in a paragraph of its own, as those of two columns do.
+    """
+    signing = [
+        paragraph
+        for paragraph in paragraphs
+        if any(_POSITION.fullmatch(cell.text) for cell in paragraph.lines)
+        and len(paragraph.lines) > 1
+    ]
+    if len(signing) < 2:
+        return paragraphs
+    promising = [one for one in signing if any(_FIRST.match(cell.text) for cell in one.lines)]
+    chosen = [*promising, *reversed(signing)][0]
+    others = set(map(id, signing)) - {id(chosen)}
+    return tuple(one for one in paragraphs if id(one) not in others)
 
 
 def _find_position(paragraphs: tuple[Paragraph, ...]) -> int | None:

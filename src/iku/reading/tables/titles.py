@@ -27,8 +27,8 @@ _KINDS: Final[tuple[tuple[str, JenisDokumen], ...]] = (
     (r"indikator\s+kinerja(?:\s+utama)?|iku", JenisDokumen.IKU),
 )
 _TITLE: Final = re.compile(
-    r"(?:(?:matriks?|tabel|lampiran|formulir|penetapan(?!\s+kinerja)|daftar|rancangan|cascading)\b"
-    r"[\s0-9.:]*+)*+"
+    r"(?:(?:tentang|matriks?|tabel|lampiran|formulir|penetapan(?!\s+kinerja)|daftar|rancangan"
+    r"|cascading)\b[\s0-9.:]*+)*+"
     rf"(?:{'|'.join(f'(?P<{kind.name}>{pattern})' for pattern, kind in _KINDS)})\b.*",
     re.IGNORECASE,
 )
@@ -42,8 +42,19 @@ _GOVERNMENT: Final = re.compile(
 )
 # "Dinas Tata Kota dan Pemakaman" names no city.
 _INSIDE: Final = re.compile(r"\s(?=(?:kota|kabupaten|provinsi)\s(?!dan\s))", re.IGNORECASE)
+_CODED: Final = re.compile(
+    r"(?P<kode>[0-9]{1,6}+(?:\.[0-9]{1,6}+){1,11}+)\s*+[-–]\s*+(?P<nama>\S.*)", re.DOTALL
+)
 _PERIOD: Final = re.compile(
     r"(?:.*\s)?(?:tahun|periode)\s+(?P<periode>[0-9]{4}(?:\s*[-–/]\s*[0-9]{4})?)",
+    re.IGNORECASE,
+)
+_ONLY_PERIOD: Final = re.compile(
+    r"(?:tahun|periode|anggaran|[0-9]{4}|[-–/.()\s]++)++", re.IGNORECASE
+)
+_YEARS: Final = re.compile(r".*\s\(?(?P<periode>20[0-9]{2}(?:\s*[-–/]\s*20[0-9]{2})?)\)?")
+_BEHIND: Final = re.compile(
+    r"(?<![\s,])[\s,]++(?:(?:tahun|periode)\s+)?20[0-9]{2}(?:\s*[-–/]\s*20[0-9]{2})?$",
     re.IGNORECASE,
 )
 _LONGEST: Final = 200
@@ -96,16 +107,19 @@ def read_title(paragraphs: Iterable[Paragraph]) -> Title:
 
 def parse_agency(text: str) -> PerangkatDaerah:
     """
-    Read the name of an agency, its government taken apart where the name ends in it.
+    Read the name of an agency: its kodefikasi before it and its government behind, if printed.
 
     >>> parse_agency("DINAS KESEHATAN KOTA BEKASI").pemda
     Pemda(nama='KOTA BEKASI')
     """
-    places = list(_INSIDE.finditer(text))
+    coded = _CODED.fullmatch(text)
+    kode, nama = (coded["kode"], coded["nama"]) if coded else (None, text)
+    places = list(_INSIDE.finditer(nama))
     if not places:
-        return PerangkatDaerah(nama=text)
+        return PerangkatDaerah(nama=nama, kode=kode)
     last = places[-1]
-    return PerangkatDaerah(nama=text[: last.start()], pemda=Pemda(nama=text[last.end() :]))
+    pemda = Pemda(nama=nama[last.end() :])
+    return PerangkatDaerah(nama=nama[: last.start()], kode=kode, pemda=pemda)
 
 
 def _find_kind(line: str) -> JenisDokumen | None:
@@ -136,10 +150,13 @@ def _parse_period(text: str) -> Periode | None:
 
 def _take_line(title: Title, cell: Cell) -> None:
     line = _to_line(cell)
-    period = _PERIOD.fullmatch(line) if len(line) <= _LONGEST else None
+    kind = _find_kind(line)
+    short = line if len(line) <= _LONGEST else ""
+    period = _PERIOD.fullmatch(short) or (_YEARS.fullmatch(short) if kind else None)
     if period is not None and title.periode is None:
         title.periode = _parse_period(period["periode"])
-    kind = _find_kind(line)
+    # What a period stands behind is the name of somebody without it.
+    line = _BEHIND.sub("", line)
     if title.judul is None and kind is not None:
         title.judul = cell
         title.jenis = kind
@@ -147,5 +164,5 @@ def _take_line(title: Title, cell: Cell) -> None:
         title.perangkat_daerah = parse_agency(line)
     elif title.pemda is None and (government := _GOVERNMENT.fullmatch(line)):
         title.pemda = Pemda(nama=government["nama"])
-    elif period is None:
+    elif period is None or not _ONLY_PERIOD.fullmatch(short):
         title.unread.append(cell)

@@ -24,3 +24,11 @@ CASCADING: Final = {
     "n": JenisCascading.NON_CASCADING,
 }
 """How an indicator was handed down."""
+SUMBER: Final = frozenset(
+    {
+        "renstra", "renstra perubahan", "perubahan renstra", "rpjmd", "rpjmd perubahan", "rpd",
+        "rkpd", "renja", "rkt", "pk", "pk perubahan", "pk murni", "perjanjian kinerja", "iku",
+        "murni", "perubahan", "rencana strategis",
+    }
+)  # fmt: skip
+"""Documents that a column of targets is quoted from."""

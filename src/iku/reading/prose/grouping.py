@@ -1,0 +1,187 @@
+"""
+Trees whose parentheses were left out, or whose per cent sign stands at an odd place.
+
+"A - B : B x 100%" computes nothing by the rules of precedence that anybody
+means; what is meant is told by what can be added to what.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iku.angka import Angka
+from iku.reading.prose.doubt import Doubt
+from iku.tree import Add, Constant, Divide, Expression, Mean, Multiply, Subtract, Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HUNDRED: Final = Constant(Angka("100"))
+
+
+def normalise_factors(tree: Expression) -> Expression:
+    """
+    Write "A × 100 / B" as "A / B × 100", also in the terms of a sum.
+
+    >>> from iku.formula.grammar import parse_expression, write_canonical
+    >>> write_canonical(normalise_factors(parse_expression("100 * A / B")))
+    'A / B * 100'
+    """
+    match tree:
+        case Divide(numerator=Multiply(factors=factors), denominator=below) if sum(
+            map(_is_scale, factors)
+        ) == 1 and not isinstance(below, Constant):
+            factor = next(filter(_is_scale, factors))
+            others = [each for each in factors if each != factor]
+            above = others[0] if len(others) == 1 else Multiply(tuple(others))
+            return Multiply((Divide(numerator=above, denominator=below), factor))
+        case Add(terms=terms):
+            return Add(tuple(normalise_factors(term) for term in terms))
+        case Subtract(left=left, right=right):
+            return Subtract(left=normalise_factors(left), right=normalise_factors(right))
+        case _:
+            return tree
+
+
+def _is_scale(factor: Expression) -> bool:
+    """Tell whether a factor is 100, 1.000 and so on."""
+    if not isinstance(factor, Constant):
+        return False
+    return (
+        len(factor.value.teks) > 2
+        and set(factor.value.teks[1:]) == {"0"}
+        and factor.value.teks[0] == "1"
+    )
+
+
+def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) -> Expression:
+    """
+    Put the parentheses of a numerator where they were left out.
+
+    `percent` says that the value is known to be in per cent.
+
+    >>> from iku.formula.grammar import parse_expression, write_canonical
+    >>> tree = parse_expression("A - B / B * 100")
+    >>> write_canonical(resolve_grouping(tree, [], percent=True))
+    '(A - B) / B * 100'
+
+    Raises:
+        Doubt: A quotient and a quantity are added, and nothing tells what is meant.
+    """
+    if not isinstance(tree, Add | Subtract):
+        return tree
+    *before, last = tree.children
+    mixed = [_has_quotient(term) for term in tree.children]
+    plain = any(isinstance(term, Constant) for term in tree.children)
+    if not any(mixed) or all(mixed) or plain:
+        return tree
+    quotient, factors = _split_factors(last)
+    regrouped = None
+    if quotient is not None and not any(mixed[:-1]):
+        numerator = _replace_last(tree, quotient.numerator)
+        regrouped = _multiply(
+            Divide(numerator=numerator, denominator=quotient.denominator), factors
+        )
+        cycle = quotient.denominator in (quotient.numerator, before[0])
+        if isinstance(tree, Subtract) and cycle:
+            evidence.append("tanpa kurung; selisih dibagi salah satu nilainya adalah pertumbuhan")
+            return regrouped
+        if percent and factors:
+            evidence.append("tanpa kurung; cacah dijumlahkan lebih dahulu, lalu dibagi")
+            return regrouped
+    raise Doubt(
+        "tanda kurung tidak ada, sehingga urutan hitungan tidak pasti",
+        *(each for each in (tree, regrouped) if each is not None),
+    )
+
+
+def _has_quotient(term: Expression) -> bool:
+    return isinstance(term, Divide) or (
+        isinstance(term, Multiply) and any(isinstance(each, Divide) for each in term.factors)
+    )
+
+
+def _split_factors(term: Expression) -> tuple[Divide | None, Sequence[Expression]]:
+    """Split "B / C × 100" into its quotient and the factors behind it."""
+    if isinstance(term, Divide):
+        return term, ()
+    if isinstance(term, Multiply) and isinstance(term.factors[0], Divide):
+        return term.factors[0], term.factors[1:]
+    return None, ()
+
+
+def _replace_last(tree: Add | Subtract, last: Expression) -> Expression:
+    if isinstance(tree, Subtract):
+        return Subtract(left=tree.left, right=last)
+    return Add((*tree.terms[:-1], last))
+
+
+def _multiply(first: Expression, factors: Sequence[Expression]) -> Expression:
+    return Multiply((first, *factors)) if factors else first
+
+
+def check_percent(tree: Expression) -> None:
+    """
+    Refuse a tree in which "100%" multiplies a part only.
+
+    Raises:
+        Doubt: The factor does not belong to the whole value.
+    """
+    if not _is_percent(tree):
+        raise Doubt("“100%” hanya mengalikan sebagian rumus", tree)
+
+
+def _is_percent(tree: Expression) -> bool:
+    """Tell whether a value is in per cent: a percentage, or a mean or weighted sum of them."""
+    match tree:
+        case Multiply(factors=factors):
+            plain = [factor for factor in factors if not isinstance(factor, Constant)]
+            return HUNDRED in factors or (len(plain) == 1 and _is_percent(plain[0]))
+        case Divide(numerator=above, denominator=Constant()):
+            return _is_percent(above)
+        case Add() | Subtract() | Mean():
+            return all(_is_percent(part) for part in tree.children)
+        case _:
+            return tree == HUNDRED
+
+
+def check_quotients(tree: Expression) -> None:
+    """
+    Refuse a tree that divides by nothing, or that makes per cent of a plain quantity.
+
+    Raises:
+        Doubt: A part of the formula was lost.
+    """
+    if isinstance(tree, Multiply) and len(tree.factors) == 2 and HUNDRED in tree.factors:
+        other = next((each for each in tree.factors if each != HUNDRED), HUNDRED)
+        if isinstance(other, Variable | Constant):
+            raise Doubt("tidak ada pembagi di depan “× 100%”", tree)
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.children)
+        match node:
+            case Divide(denominator=Subtract(left=left, right=right)) if left == right:
+                raise Doubt("pembagi selalu nol; sebagian rumus hilang", tree)
+            case Divide(numerator=Variable(), denominator=Constant() as below) if _is_scale(below):
+                raise Doubt("pembagi hanya bilangan bulat; besarannya tidak disebut", tree)
+            case _:
+                pass
+
+
+def check_sum(tree: Expression) -> None:
+    """
+    Refuse a sum that is announced as a mean: "rata-rata dari A + B".
+
+    Raises:
+        Doubt: Nothing is divided.
+    """
+    if not isinstance(tree, Add):
+        return
+    mean = [isinstance(term, Variable) and _is_mean_name(term.kode) for term in tree.terms]
+    if mean[0] and not all(mean):
+        raise Doubt("kata “rata-rata” di depan penjumlahan yang tidak dibagi", tree)
+
+
+def _is_mean_name(kode: str) -> bool:
+    return kode.lower().startswith(("rata-rata ", "rata rata ", "rerata "))

@@ -1,0 +1,176 @@
+"""The phrases of a text as names of variables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from iku.domain import Variabel
+from iku.reading.prose.words import ANNOUNCING, COMPARED, COUNTING, EQUAL, INTRODUCING
+from iku.tree import Previous, Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from iku.tree import Input
+
+_SHORTEST_WORD: Final = 4
+LONGEST: Final = 128
+"""Characters of a kode; the model takes no more."""
+
+_EARLIER: Final = re.compile(
+    r"[ ,]*[-(_]*(?:"
+    r"(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester)? ?\(?"
+    r"(?<![A-Za-z])[nt] ?- ?(?P<steps>\d{1,2})\)?"
+    r"|(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester) (?:yang )?"
+    r"(?:lalu|sebelumnya|kemarin|\(?[nt] ?- ?(?P<more>\d{1,2})\)?)"
+    r"|(?P<ago>\d{1,3}) periode lalu|lalu)(?: ?\((?:tahun )?[nt] ?- ?\d{1,2}\))?[)]*$",
+    re.IGNORECASE,
+)
+_PRESENT: Final = re.compile(
+    r"[ ,]*[(_]*(?:(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester) ?"
+    r"(?:ini|berjalan|sekarang|\(?[nt]\)?)(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_][nt]| ini)[)]*$",
+    re.IGNORECASE,
+)
+
+
+class Names:
+    """
+    The names given so far.
+
+    One phrase is one variable, however its letters are cased; symbols of one
+    word keep their case, because n and N are two.
+    """
+
+    def __init__(self, legend: Mapping[str, str] | None = None) -> None:
+        self.legend = legend or {}
+        self.known: dict[str, str] = {}
+        self.phrases: dict[str, str] = {}
+        self.earlier: dict[str, tuple[str, int]] = {}
+
+    def make_variable(self, phrase: str) -> Input:
+        """Give the variable of a phrase, or what it was in an earlier period."""
+        stem, steps = self.earlier.get(phrase, (phrase, 0))
+        kode = self.make_kode(stem)
+        return Previous(kode=kode, steps=steps) if steps else Variable(kode)
+
+    def make_kode(self, phrase: str) -> str:
+        """Give the kode of a phrase: the phrase itself, cut where it is too long."""
+        plain = unicodedata.normalize("NFC", phrase)
+        # A name in capitals beside one that is not is another, and so are n and N.
+        cased = plain.isupper() or len(plain) < _SHORTEST_WORD
+        key = plain if cased else plain.lower()
+        if key not in self.known:
+            kode = _shorten(plain)
+            number = 2
+            while kode in self.phrases:
+                kode = _shorten(plain, f" ({number})")
+                number += 1
+            self.known[key] = kode
+            self.phrases[kode] = plain
+        return self.known[key]
+
+    def pair_periods(self, phrases: Iterable[str]) -> list[str]:
+        """
+        Find phrases that are one quantity in two periods.
+
+        >>> names = Names()
+        >>> names.pair_periods(["PAD tahun n", "PAD tahun n-1"])
+        ['PAD']
+        >>> names.make_variable("PAD tahun n-1")
+        Previous(kode='PAD')
+        """
+        listed = list(dict.fromkeys(phrases))
+        paired = self._pair_symbols(listed)
+        listed = [phrase for phrase in listed if phrase not in self.earlier]
+        before = {phrase: found for phrase in listed if (found := _cut_earlier(phrase))}
+        now = {
+            phrase: _PRESENT.sub("", phrase).strip() for phrase in listed if phrase not in before
+        }
+        for phrase, (stem, steps) in before.items():
+            same = [
+                other for other, plain in now.items() if plain and plain.lower() == stem.lower()
+            ]
+            if same:
+                chosen = now[same[0]]
+                self.earlier[phrase] = (chosen, steps)
+                self.earlier.update(dict.fromkeys(same, (chosen, 0)))
+                paired.append(chosen)
+            elif (
+                phrase.lower().endswith(" lalu")
+                and stem.split()
+                and not _PERIOD_WORD.search(phrase)
+            ):
+                self.earlier[phrase] = (stem, steps)
+        return list(dict.fromkeys(paired))
+
+    def _pair_symbols(self, listed: list[str]) -> list[str]:
+        """Pair a symbol with the same symbol and a step behind it: Pt and Pt-1."""
+        paired: list[str] = []
+        for phrase in listed:
+            found = _SYMBOL_EARLIER.fullmatch(phrase)
+            if found and found["symbol"] in listed:
+                self.earlier[phrase] = (found["symbol"], int(found["steps"]))
+                paired.append(found["symbol"])
+        return paired
+
+    def list_variabel(self, used: Iterable[str]) -> tuple[Variabel, ...]:
+        """Describe the variables that are used, with what the legend says of them."""
+        return tuple(
+            Variabel(
+                kode=kode,
+                nama=self.phrases.get(kode, kode),
+                definisi=self.legend.get(self.phrases.get(kode, kode)),
+            )
+            for kode in used
+        )
+
+
+_INTRODUCED: Final = re.compile(rf"(?<!yang) (?={INTRODUCING.pattern} )", re.IGNORECASE)
+_SYMBOL_EARLIER: Final = re.compile(r"(?P<symbol>[^ ]{0,39}[nt])-(?P<steps>[1-9])", re.IGNORECASE)
+_PERIOD_WORD: Final = re.compile(r"\b(?:tahun|bulan|triwulan|semester|yang) lalu$", re.IGNORECASE)
+
+
+def _cut_earlier(phrase: str) -> tuple[str, int] | None:
+    found = _EARLIER.search(phrase[-60:])
+    if found is None:
+        return None
+    stem = phrase[: len(phrase) - len(found[0])].strip(" ,(_-")
+    steps = int(found["steps"] or found["more"] or found["ago"] or 1)
+    return (stem, steps) if stem and 0 < steps <= 120 else None
+
+
+def _shorten(phrase: str, ending: str = "") -> str:
+    room = LONGEST - len(ending)
+    if len(phrase) <= room:
+        return phrase + ending
+    cut = phrase[: room - 1].rsplit(" ", 1)[0].rstrip(" ,(")
+    return cut + "…" + ending
+
+
+def normalise_phrase(phrase: str) -> str:
+    """
+    Take away what introduces a quantity: "X adalah", "dihitung dari", "menunjukkan".
+
+    >>> normalise_phrase("Proporsi merokok adalah jumlah penduduk yang merokok")
+    'jumlah penduduk yang merokok'
+    >>> normalise_phrase("Jumlah desa yang merupakan desa mandiri")
+    'Jumlah desa yang merupakan desa mandiri'
+    """
+    words = phrase.split(" ")
+    places = [
+        index
+        for index, word in enumerate(words[:-1])
+        if word.lower().strip(",") in EQUAL and (not index or words[index - 1].lower() != "yang")
+    ]
+    said = [index for index in places if words[index + 1].lower() in COMPARED]
+    named = places if words[0].lower() not in COUNTING else []
+    at = next(iter(said or named), None)
+    plain = phrase if at is None else " ".join(words[at + 1 :])
+    if words[0].lower() not in COUNTING and (inside := _INTRODUCED.search(plain)):
+        plain = plain[inside.end() :]
+    for pattern in (INTRODUCING, ANNOUNCING):
+        if found := pattern.match(plain):
+            plain = plain[found.end() :].strip(" :,") or plain
+    return plain

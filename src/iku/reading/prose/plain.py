@@ -1,0 +1,163 @@
+"""Readings of sentences that compute nothing or little: counts, totals, rates, reports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from iku.angka import parse_angka
+from iku.formula import Jumlah, Laju, Langsung
+from iku.reading.prose.doubt import Doubt
+from iku.reading.prose.names import normalise_phrase
+from iku.reading.prose.words import (
+    AMOUNTS,
+    DOCUMENT_WORDS,
+    LEANING,
+    OPERATING,
+    RATIO_NAMES,
+    REPORTER,
+)
+from iku.tree import Add, Variable
+
+if TYPE_CHECKING:
+    from iku.reading.prose.names import Names
+
+_RATE: Final = re.compile(
+    r"(?P<counted>.{3,400}?) (?:pada |dalam |untuk |di antara )?(?:tiap|setiap|per) ?"
+    r"(?P<per>10{2,}|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+) (?P<among>[^\d\s].{1,300})$",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(
+    r"(?P<head>.{3,600}?)\b(?:meliputi|terdiri dari|terdiri atas|yaitu|antara lain) ?: ?"
+    r"(?P<items>.*;.*)$",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(r"(?:jumlah|banyaknya|total|jml|jlh)\b|Σ", re.IGNORECASE)
+_NOT_COUNTED: Final = re.compile(
+    r"\b(?:kumulatif|komulatif|akumulatif|terhadap|dibanding\w*|rata-rata|nilai|skor|bobot|indeks"
+    r"|persentase|rasio|masing-masing)\b",
+    re.IGNORECASE,
+)
+_SIGN: Final = re.compile(
+    r"[:=×÷+]| [-/x](?: |$)|\bdi(?:bagi|kali|banding|tambah|kurangi)", re.IGNORECASE
+)
+_COUNTLESS: Final = re.compile(
+    r"(?:persentase|prosentase|presentase|rasio|rata-rata|indeks|tingkat|laju|pertumbuhan|skor"
+    r"|nilai|angka|proporsi|cakupan)\b",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r" dan ", re.IGNORECASE)
+_FIRST_AND: Final = re.compile(r"^dan ", re.IGNORECASE)
+_ADDED_UP: Final = re.compile(r"(?P<counted>.{5,300}?) (?:di)?jumlahkan\.?$", re.IGNORECASE)
+_NAME: Final = re.compile(r"\w+(?: \w+)*+")
+_LONGEST_NAME: Final = 6
+_SENTENCE_WORDS: Final = LEANING | OPERATING.keys() | {"menurut", "berdasarkan", "sesuai", "hasil"}
+_SENTENCE_END: Final = re.compile(r"(?<=\w{4})\. ")
+_SYMBOL: Final = re.compile(r"[A-Za-z]\w{0,3}|[A-Za-z_]\w*[_\d]\w*")
+_BY: Final = re.compile(r"\boleh (?P<who>[^.,;:()]{3,120})")
+
+
+def read_rate(sentence: str, names: Names) -> Laju | None:
+    """
+    Read "jumlah A per 1.000 B" as a rate.
+
+    >>> from iku.reading.prose.names import Names
+    >>> read_rate("Jumlah kasus per 1.000 penduduk", Names()).satuan
+    'per 1.000'
+    """
+    found = _RATE.match(normalise_phrase(sentence))
+    if found is None or _COUNT.match(found["counted"]) is None or _SIGN.search(found["counted"]):
+        return None
+    return Laju(
+        pembilang=names.make_kode(found["counted"].strip(" ,")),
+        penyebut=names.make_kode(found["among"].strip(" ,.")),
+        per=parse_angka(found["per"]),
+    )
+
+
+def read_total(sentence: str, names: Names) -> Jumlah | None:
+    """
+    Read an amount and the amounts it consists of, separated by semicolons, as a sum.
+
+    >>> from iku.reading.prose.names import Names
+    >>> read_total("Pendapatan daerah meliputi: pajak; retribusi", Names()).suku
+    ('pajak', 'retribusi')
+    """
+    found = _TOTAL.match(sentence)
+    if found is None or found["head"].split(" ")[0].lower() not in AMOUNTS:
+        return None
+    items = [_FIRST_AND.sub("", item.strip(" .,")) for item in found["items"].split(";")]
+    items = [item for item in items if item]
+    if len(items) < 2 or any(re.search(r"\d%|[<>≥≤]", item) for item in items):
+        return None
+    return Jumlah(suku=tuple(names.make_kode(item) for item in items))
+
+
+def read_count(sentence: str, names: Names, *, indikator: str, percent: bool) -> Jumlah | None:
+    """
+    Read the name of a counted quantity as that count.
+
+    >>> from iku.reading.prose.names import Names
+    >>> read_count("Jumlah desa yang mandiri", Names(), indikator="", percent=False).suku
+    ('Jumlah desa yang mandiri',)
+
+    Raises:
+        Doubt: It may be one count or the sum of two, or the indicator is no count.
+    """
+    plain = normalise_phrase(_SENTENCE_END.split(sentence, maxsplit=1)[0].strip(" .;,"))
+    if added := _ADDED_UP.match(plain):
+        return Jumlah(suku=(names.make_kode(added["counted"]),))
+    if _SYMBOL.fullmatch(plain) and plain.lower() not in DOCUMENT_WORDS:
+        return Jumlah(suku=(names.make_kode(plain),))
+    counted = _COUNT.match(plain)
+    if counted is None or " " not in plain or _NOT_COUNTED.search(plain) or _SIGN.search(plain):
+        return None
+    formula = Jumlah(suku=(names.make_kode(plain),))
+    if percent or _COUNTLESS.match(indikator):
+        raise Doubt("teks menyebut cacah, tetapi indikatornya bukan cacah", formula.lower())
+    if parts := _split_counted(plain):
+        both = Add(tuple(Variable(names.make_kode(part)) for part in parts))
+        raise Doubt("“dan” dapat menyatukan satu cacah atau dua", formula.lower(), both)
+    return formula
+
+
+def _split_counted(phrase: str) -> tuple[str, ...]:
+    """Split what is counted at "dan", unless a clause behind speaks of both."""
+    head, *others = _AND.split(phrase, maxsplit=1)
+    if not others or " yang " in f" {phrase} ".lower():
+        return ()
+    rest = others[0]
+    return head, f"{head.rsplit(' ', 1)[0]} {rest}"
+
+
+def read_name(sentence: str, names: Names) -> Jumlah | None:
+    """
+    Read a short name that stands alone as that variable, as a count of one is written.
+
+    It is for texts with nothing beside them; in a document such words say too little.
+
+    >>> from iku.reading.prose.names import Names
+    >>> read_name("Koperasi aktif", Names()).suku
+    ('Koperasi aktif',)
+    >>> read_name("Tersedianya data", Names())
+    """
+    words = sentence.lower().split()
+    if _NAME.fullmatch(sentence) is None or len(words) > _LONGEST_NAME:
+        return None
+    said = not _SENTENCE_WORDS.isdisjoint(words) or any(word.endswith("nya") for word in words)
+    if said or words[0] in RATIO_NAMES or sentence.lower() in DOCUMENT_WORDS:
+        return None
+    return Jumlah(suku=(names.make_kode(sentence),))
+
+
+def read_report(sentence: str) -> Langsung | None:
+    """
+    Read a sentence about a survey, an evaluation or a publication as a reported value.
+
+    >>> read_report("Nilai hasil evaluasi oleh Inspektorat").sumber
+    'Inspektorat'
+    """
+    if REPORTER.search(sentence) is None or len(sentence) > 400:
+        return None
+    by = _BY.search(sentence)
+    return Langsung(sumber=" ".join(by["who"].split()) if by else None)

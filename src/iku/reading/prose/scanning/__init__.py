@@ -1,0 +1,1 @@
+"""From text to a tree: pieces, operands and operations, statements, an expression."""

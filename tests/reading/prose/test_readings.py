@@ -1,0 +1,597 @@
+"""
+What each way of writing is read as.
+
+The sentences are made up in the manner of official ones; the formula stands
+beside each in the canonical grammar.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from iku.domain import Satuan
+from iku.errors import IkuError
+from iku.formula import Langsung, Narasi, Persentase, Pertumbuhan, parse_formula, render_formula
+from iku.reading import Pembacaan, parse_formulasi
+from iku.reading.prose.text.parts import split_parts
+
+PERCENT: Final = ("Persentase hasil", "%")
+INDEX: Final = ("Indeks gabungan", "indeks")
+NONE: Final = (None, None)
+Beside = tuple[str | None, str | None]
+
+READ: Final[dict[str, tuple[str, Beside, str]]] = {
+    # Signs and words.
+    "slash": ("Murid SD / Guru SD", NONE, "`Murid SD` / `Guru SD`"),
+    "division sign": ("Jumlah A ÷ Jumlah B × 100%", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "colon": ("Jumlah A : Jumlah B x 100%", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "colon of symbols": ("n : m x 100%", NONE, "n / m * 100"),
+    "label before the colon": (
+        "Tingkat kehadiran pegawai: hari hadir/hari kerja x 100%",
+        PERCENT,
+        "`hari hadir` / `hari kerja` * 100",
+    ),
+    "label that is the indicator": (
+        "Surat terkirim : surat masuk + surat keluar",
+        ("Surat terkirim", "surat"),
+        "`surat masuk` + `surat keluar`",
+    ),
+    "label and colon": (
+        "Rasio: belanja pegawai : total belanja",
+        ("Rasio belanja pegawai", "rasio"),
+        "`belanja pegawai` / `total belanja`",
+    ),
+    "words": (
+        "Jumlah A dibagi dengan jumlah B, kemudian dikalikan dengan 100 persen.",
+        PERCENT,
+        "`Jumlah A` / `jumlah B` * 100",
+    ),
+    "word over a line": ("Jumlah A dibagi\ndengan jumlah B", NONE, "`Jumlah A` / `jumlah B`"),
+    "seratus": ("Jumlah A dibagi jumlah B kali seratus persen", PERCENT,
+                "`Jumlah A` / `jumlah B` * 100"),
+    "factor in front": ("100% x Jumlah A / Jumlah B", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "two factors in front": (
+        "Jumlah A x hari kerja x 100% / Jumlah B",
+        PERCENT,
+        "`Jumlah A` * `hari kerja` / `Jumlah B` * 100",
+    ),
+    "glued factor": ("(Jumlah A/Jumlah B)x100%.", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "factor with remark": (
+        "Jumlah A / Jumlah B x 100% (satu tahun anggaran)",
+        PERCENT,
+        "`Jumlah A` / `Jumlah B` * 100",
+    ),
+    "factor with preposition": (
+        "Jumlah A / Jumlah B x 100% pada tahun berjalan",
+        PERCENT,
+        "`Jumlah A` / `Jumlah B` * 100",
+    ),
+    "constant": (
+        "Jumlah kasus / jumlah penduduk x konstanta (100.000)",
+        NONE,
+        "`Jumlah kasus` / `jumlah penduduk` * 100000",
+    ),
+    "per a counted quantity": (
+        "Jumlah wajib KTP ber-KTP per jumlah wajib KTP",
+        PERCENT,
+        "`Jumlah wajib KTP ber-KTP` / `jumlah wajib KTP` * 100",
+    ),
+    "plus and minus": (
+        "Populasi awal ditambah kelahiran dikurangi kematian",
+        ("Populasi", "ekor"),
+        "`Populasi awal` + kelahiran - kematian",
+    ),
+    "true minus": ("A − −2 × B", NONE, "A - -2 * B"),
+    "negated name": ("A × (−B)", NONE, "A * -B"),
+    "power": ("(A / B)^2 − 1", NONE, "(A / B)^2 - 1"),
+    "quoted names": ("`A / B` / `C x D` x 100%", NONE, "`A / B` / `C x D` * 100"),
+    "whole text in backticks": ("`Jumlah A / Jumlah B × 100%`", PERCENT,
+                                "`Jumlah A` / `Jumlah B` * 100"),
+    "extremes": ("minimum(A; maksimum(B; 0)) × 2", NONE, "minimum(A, maksimum(B, 0)) * 2"),
+    "logarithm": ("ln (A) / ln(B)", NONE, "ln(A) / ln(B)"),
+    "geometric mean": ("rata-rata geometrik(A; B)", NONE, "rata_rata_geometrik(A, B)"),
+    "sum in front of a group": (
+        "Jumlah (jalan baik + jalan sedang) / total jalan x 100%",
+        PERCENT,
+        "(`jalan baik` + `jalan sedang`) / `total jalan` * 100",
+    ),
+    "Σ before one name": ("Σ (kasus yang ditemukan) / Σ penduduk", NONE,
+                          "`kasus yang ditemukan` / `Σ penduduk`"),
+    "LaTeX": (
+        r"$$\frac{\text{Jumlah A}}{\text{Jumlah B}} \times 100\%$$",
+        PERCENT,
+        "`Jumlah A` / `Jumlah B` * 100",
+    ),
+    "LaTeX over lines": (r"\left(A \cdot \alpha\right) \\ \div B", NONE, "A * alpha / B"),
+    "root": ("(A x B x C)^(1/3) x 100", INDEX, "rata_rata_geometrik(A, B, C) * 100"),
+    "root without parentheses": ("(A x B x C)^1/3 x 100", INDEX,
+                                 "rata_rata_geometrik(A, B, C) * 100"),
+    "colon behind a group": ("(Skor A + Skor B) : 2", INDEX, "rata_rata(`Skor A`, `Skor B`)"),
+    "label of a sum": ("Jalan mantap: baik + sedang", INDEX, "baik + sedang"),
+    "remark behind a group": ("(A / B) pada tahun n", NONE, "A / B"),
+    "mean of terms": ("rata-rata(A; B)", NONE, "rata_rata(A, B)"),
+    "mean of per cents": ("rata-rata(A; B)", PERCENT, "rata_rata(A, B)"),
+    "name with x": ("Jumlah rumah tipe x yang layak / jumlah rumah", NONE,
+                    "`Jumlah rumah tipe x yang layak` / `jumlah rumah`"),
+    "symbol x": ("x = A / B", NONE, "A / B"),
+    "colon in front": (": Jumlah A / Jumlah B", NONE, "`Jumlah A` / `Jumlah B`"),
+    "less behind a group": ("(A + B) - C", NONE, "A + B - C"),
+    "dash in front of an operand": ("A / - B", NONE, "A / B"),
+    "unit glued to a number": ("Jumlah ASN / 20JP", NONE, "`Jumlah ASN` / `20JP`"),
+    "no number": ("Nilai A / 1.2.3", NONE, "`Nilai A` / `1.2.3`"),
+    # Names that hold signs.
+    "slash that another one decides": ("KTP/KK / jumlah penduduk", NONE,
+                                       "`KTP/KK` / `jumlah penduduk`"),
+    "slash before a line": ("Produksi padi/\nluas panen", NONE, "`Produksi padi` / `luas panen`"),
+    "slash in a name": (
+        "Jumlah siswa SD/MI / Jumlah anak usia 7 - 12 tahun x 100%",
+        PERCENT,
+        "`Jumlah siswa SD/MI` / `Jumlah anak usia 7 - 12 tahun` * 100",
+    ),
+    "slash beside a dividing word": (
+        "Jumlah desa/ kelurahan aktif dibagi jumlah desa/kelurahan",
+        PERCENT,
+        "`Jumlah desa/ kelurahan aktif` / `jumlah desa/kelurahan` * 100",
+    ),
+    "slash at a line end": (
+        "Jumlah laporan /\nlaporan wajib dibagi jumlah laporan",
+        PERCENT,
+        "`Jumlah laporan / laporan wajib` / `jumlah laporan` * 100",
+    ),
+    "plan and realisation": (
+        "Realisasi PAD tahun n/Target PAD tahun n X 100",
+        PERCENT,
+        "`Realisasi PAD tahun n` / `Target PAD tahun n` * 100",
+    ),
+    "parenthesis in a name": (
+        "Jumlah kasus (lama / baru) yang sembuh / jumlah kasus x 100%",
+        PERCENT,
+        "`Jumlah kasus (lama / baru) yang sembuh` / `jumlah kasus` * 100",
+    ),
+    "parenthesis that begins a name": (
+        "(Calon) jemaah yang berangkat / jumlah jemaah x 100%",
+        PERCENT,
+        "`(Calon) jemaah yang berangkat` / `jumlah jemaah` * 100",
+    ),
+    "list after a colon": (
+        "Jumlah pasien meliputi : 1. rawat jalan 2. rawat inap dibagi jumlah pasien",
+        PERCENT,
+        "`Jumlah pasien meliputi : 1. rawat jalan 2. rawat inap` / `jumlah pasien` * 100",
+    ),
+    "clock": ("Jumlah surat sampai 10:30 dibagi jumlah surat", PERCENT,
+              "`Jumlah surat sampai 10:30` / `jumlah surat` * 100"),
+    "abbreviation": ("Jumlah desa di Kab. Contoh dibagi jumlah desa", PERCENT,
+                     "`Jumlah desa di Kab. Contoh` / `jumlah desa` * 100"),
+    "distribution": ("Jumlah bibit yang dibagi kepada petani dibagi jumlah bibit", PERCENT,
+                     "`Jumlah bibit yang dibagi kepada petani` / `jumlah bibit` * 100"),
+    # Lines.
+    "bar": ("Jumlah A\n-------- x 100%\nJumlah B", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "bar, factor below": ("Jumlah A\n________\nJumlah B x 100%", PERCENT,
+                          "`Jumlah A` / `Jumlah B` * 100"),
+    "bar of dots": ("Jumlah A\n.......... x 100%\nJumlah B", PERCENT,
+                    "`Jumlah A` / `Jumlah B` * 100"),
+    "bar beside the sign of equality": ("Jumlah A\n= ----- x 100%\nJumlah B", PERCENT,
+                                        "`Jumlah A` / `Jumlah B` * 100"),
+    "blank for the result": ("(Jumlah A : Jumlah B) X 100 % = ...... %", PERCENT,
+                             "`Jumlah A` / `Jumlah B` * 100"),
+    "bar in one line": ("Rasio = Jumlah A ______ Jumlah B", NONE, "`Jumlah A` / `Jumlah B`"),
+    "factor between": ("Jumlah A\nX 100 %\n\nJumlah B", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
+    "factor beside": ("Jalan baik + jalan sedang x 100%\nTotal jalan", PERCENT,
+                      "(`Jalan baik` + `jalan sedang`) / `Total jalan` * 100"),
+    "group below": ("Jumlah A x 100%\n(Jumlah B + Jumlah C)", PERCENT,
+                    "`Jumlah A` / (`Jumlah B` + `Jumlah C`) * 100"),
+    "two lines": ("Jumlah rumah\nlayak\nJumlah rumah seluruhnya\nx 100%", PERCENT,
+                  "`Jumlah rumah layak` / `Jumlah rumah seluruhnya` * 100"),
+    "number below": ("I = nilai A + nilai B\n2", INDEX, "rata_rata(`nilai A`, `nilai B`)"),
+    "growth over lines": ("PAD n - PAD n-1\nPAD n-1\nx 100%", PERCENT,
+                          "(`PAD n` - `PAD n-1`) / `PAD n-1` * 100"),
+    "symbols over lines": ("PDRB(t) − PDRB(t−1)\nx 100%\nPDRB(t−1)", PERCENT,
+                           "(PDRB - lalu(PDRB)) / lalu(PDRB) * 100"),
+    "unit line at the end": (
+        "Jumlah A dikurangi jumlah B\nDinas Contoh\nLaporan tahunan\n",
+        NONE,
+        "`Jumlah A` - `jumlah B`",
+    ),
+    "unit inside a name": ("Jumlah izin yang terbit pada\nDinas Contoh", NONE,
+                           "`Jumlah izin yang terbit pada Dinas Contoh`"),
+    # Parentheses that are missing.
+    "growth": ("A n – B n-1 : B n-1 x 100%", NONE, "(`A n` - `B n-1`) / `B n-1` * 100"),
+    "efficiency": ("Anggaran - realisasi / anggaran x 100%", NONE,
+                   "(Anggaran - realisasi) / Anggaran * 100"),
+    "numerator": ("Jumlah A ditambah jumlah B dibagi jumlah C dikali 100%", PERCENT,
+                  "(`Jumlah A` + `jumlah B`) / `jumlah C` * 100"),
+    "closed only": ("Jumlah A + Jumlah B) / Jumlah C x 100%", PERCENT,
+                    "(`Jumlah A` + `Jumlah B`) / `Jumlah C` * 100"),
+    "closed in a name": ("Jumlah A) / Jumlah B", NONE, "`Jumlah A` / `Jumlah B`"),
+    "opened only": ("Jumlah A (baru / Jumlah B", NONE, "`Jumlah A (baru` / `Jumlah B`"),
+    "opened at the beginning": ("(Jumlah A / Jumlah B", NONE, "`Jumlah A` / `Jumlah B`"),
+    "hundred less": ("100% - (jumlah A / jumlah B x 100%)", PERCENT,
+                     "100 - `jumlah A` / `jumlah B` * 100"),
+    "mean of percentages": (
+        "((Jumlah A / Jumlah B) x 100% + (Jumlah C / Jumlah D) x 100%) / 2",
+        PERCENT,
+        "(`Jumlah A` / `Jumlah B` * 100 + `Jumlah C` / `Jumlah D` * 100) / 2",
+    ),
+    # Periods.
+    "this and last year": (
+        "(Kunjungan tahun ini - kunjungan tahun lalu) / kunjungan tahun lalu x 100%",
+        PERCENT,
+        "(Kunjungan - lalu(Kunjungan)) / lalu(Kunjungan) * 100",
+    ),
+    "present basis": ("(PAD tahun n - PAD tahun (n-1)) / PAD tahun n x 100%", PERCENT,
+                      "(PAD - lalu(PAD)) / PAD * 100"),
+    "decrease": ("(Kasus tahun n-1 - kasus tahun n) / kasus tahun n-1 x 100%", PERCENT,
+                 "(lalu(kasus) - kasus) / lalu(kasus) * 100"),
+    "symbols": ("(Pt-Pt-1)/Pt-1 x 100%", PERCENT, "(Pt - lalu(Pt)) / lalu(Pt) * 100"),
+    "subscripts": (r"\frac{PDRB_t - PDRB_{t-1}}{PDRB_{t-1}} \times 100", PERCENT,
+                   "(PDRB - lalu(PDRB)) / lalu(PDRB) * 100"),
+    "this and last": ("(VU ini - VU lalu)/VU lalu*100%", PERCENT,
+                      "(VU - lalu(VU)) / lalu(VU) * 100"),
+    "earlier only": ("A lalu / B", NONE, "lalu(A) / B"),
+    "one period only": ("Temuan tahun lalu yang selesai / temuan tahun lalu x 100%", PERCENT,
+                        "`Temuan tahun lalu yang selesai` / `temuan tahun lalu` * 100"),
+    "named years": ("(PAD 2020 - PAD 2019) / PAD 2019 x 100%", PERCENT,
+                    "(`PAD 2020` - `PAD 2019`) / `PAD 2019` * 100"),
+    # Comparisons.
+    "perbandingan": ("Perbandingan antara A dan B dikali 100%", PERCENT, "A / B * 100"),
+    "adalah": ("Cakupan adalah perbandingan jumlah A dengan jumlah B.", PERCENT,
+               "`jumlah A` / `jumlah B` * 100"),
+    "counted one joins": (
+        "Perbandingan jumlah aduan terhadap layanan dengan seluruh aduan", PERCENT,
+        "`jumlah aduan terhadap layanan` / `seluruh aduan` * 100"),
+    "persentase terhadap": ("Persentase penduduk miskin terhadap total penduduk", PERCENT,
+                            "`penduduk miskin` / `total penduduk` * 100"),
+    "persentase dari": ("Persentase desa mandiri dari seluruh desa", PERCENT,
+                        "`desa mandiri` / `seluruh desa` * 100"),
+    "persentase dibagi": ("Persentase jumlah A dibagi jumlah B", PERCENT,
+                          "`jumlah A` / `jumlah B` * 100"),
+    "rasio dibagi": ("Rasio guru SD / murid SD", ("Rasio guru", "rasio"), "`guru SD` / `murid SD`"),
+    "persentase over persentase": ("Persentase A / persentase B", NONE,
+                                   "`Persentase A` / `persentase B`"),
+    "bare terhadap": ("Jumlah A terhadap jumlah B", PERCENT, "`Jumlah A` / `jumlah B` * 100"),
+    "selisih": ("Selisih antara pendapatan dengan belanja", NONE, "pendapatan - belanja"),
+    "hasil bagi": ("Dihitung dari hasil bagi antara jumlah A dengan jumlah B", NONE,
+                   "`jumlah A` / `jumlah B`"),
+    "membagi": ("Dihitung dengan cara membagi jumlah A dengan jumlah B", NONE,
+                "`jumlah A` / `jumlah B`"),
+    # Rates.
+    "rate": ("Jumlah kasus per 1.000 penduduk", NONE, "`Jumlah kasus` / penduduk * 1000"),
+    "rate behind the divisor": ("Jumlah A dibagi jumlah B per 1000 B", NONE,
+                                "`Jumlah A` / `jumlah B` * 1000"),
+    "rate by satuan": ("Jumlah A dibagi jumlah B", ("Angka A", "per 10.000 penduduk"),
+                       "`Jumlah A` / `jumlah B` * 10000"),
+    # Weights and means.
+    "weights": ("(0,3 x A) + (0,7 x B)", INDEX, "A * 0.3 + B * 0.7"),
+    "weights in per cent": ("A x 30% + B x 70%", INDEX, "A * 0.30 + B * 0.70"),
+    "weights in front": ("(50% Nilai A) + (50% dari Nilai B)", INDEX,
+                         "`Nilai A` * 0.50 + `Nilai B` * 0.50"),
+    "weights behind": ("Perencanaan (40%) + Evaluasi 60%", INDEX,
+                       "Perencanaan * 0.40 + Evaluasi * 0.60"),
+    "other weights": ("0,3 x A + 2 x B", INDEX, "A * 0.3 + B * 2"),
+    "weights and names": ("0,3 x A + B", INDEX, "0.3 * A + B"),
+    "weighted list": ("1. Fisik dengan bobot 40%;\n2. Keuangan dengan bobot 60%", INDEX,
+                      "Fisik * 0.40 + Keuangan * 0.60"),
+    "mean of a list": ("Rata-rata dari:\n- Nilai A\n- Nilai B", INDEX,
+                       "rata_rata(`Nilai A`, `Nilai B`)"),
+    "mean of a list in one line": ("Rata-rata capaian dari : 1. Nilai A, 2. Nilai B dan 3. Nilai C",
+                                   INDEX, "rata_rata(`Nilai A`, `Nilai B`, `Nilai C`)"),
+    "mean of a list with semicolons": ("Rata-rata dari: Nilai A; Nilai B", INDEX,
+                                       "rata_rata(`Nilai A`, `Nilai B`)"),
+    "equal weights": ("Unsur:\n1. Nilai A\n2. Nilai B\nMasing-masing dengan bobot yang sama.",
+                      INDEX, "rata_rata(`Nilai A`, `Nilai B`)"),
+    "all should fall": ("Rata-rata dari:\n1. Angka kematian\n2. Angka kemiskinan", INDEX,
+                        "rata_rata(`Angka kematian`, `Angka kemiskinan`)"),
+    "mean by a factor": ("1/2 (Nilai A + Nilai B)", INDEX, "rata_rata(`Nilai A`, `Nilai B`)"),
+    "mean by another divisor": ("(Nilai A + Nilai B) / 3", INDEX, "(`Nilai A` + `Nilai B`) / 3"),
+    "factor of another fraction": ("2/3 (A + B)", INDEX, "2 / 3 * (A + B)"),
+    "factor in per cent": ("Telur x % betina", NONE, "Telur * `% betina` / 100"),
+    # Satuan and name.
+    "percent by satuan": ("Jumlah A dibagi jumlah B", ("Cakupan", "%"),
+                          "`Jumlah A` / `jumlah B` * 100"),
+    "mean of twelve": ("SPM dihitung dari capaian 12 indikator dibagi 12", ("SPM", "%"),
+                       "`capaian 12 indikator` / 12"),
+    "percent by name": ("Jumlah A dibagi jumlah B", ("Persentase A", None),
+                        "`Jumlah A` / `jumlah B` * 100"),
+    "percent by a satuan of its own": ("Jumlah A dibagi jumlah B", ("Cakupan", "Persentase (%)"),
+                                       "`Jumlah A` / `jumlah B` * 100"),
+    "percent by a note": ("(A / B) + (C / D) (dalam %)", NONE, "(A / B + C / D) * 100"),
+    "percent by words": ("Jumlah A / jumlah B, dinyatakan dalam persen", NONE,
+                         "`Jumlah A` / `jumlah B` * 100"),
+    "percent of a sum": ("(Jumlah A + Jumlah B) / Jumlah C", ("Cakupan", "%"),
+                         "(`Jumlah A` + `Jumlah B`) / `Jumlah C` * 100"),
+    "no percent": ("Murid SD / Guru SD", ("Rasio murid", "rasio"), "`Murid SD` / `Guru SD`"),
+    "sum of ratios": ("(A / B) + (C / D)", NONE, "A / B + C / D"),
+    "mean of levels": ("Total nilai IKM dibagi jumlah OPD", ("Nilai IKM", "%"),
+                       "`Total nilai IKM` / `jumlah OPD`"),
+    "percentage of values": ("Nilai kredit macet dibagi jumlah kredit", PERCENT,
+                             "`Nilai kredit macet` / `jumlah kredit` * 100"),
+    "index of 100": ("It / Ib x 100", ("Nilai tukar", "indeks"), "It / Ib * 100"),
+    "other multiplier": ("Jumlah A / jumlah B x 25", INDEX, "`Jumlah A` / `jumlah B` * 25"),
+    "known measures": ("Produksi padi / luas panen", ("Produktivitas", "ton/ha"),
+                       "`Produksi padi` / `luas panen`"),
+    "percent against satuan, with the name": ("Jumlah A / jumlah B x 100%",
+                                              ("Persentase dokumen", "dokumen"),
+                                              "`Jumlah A` / `jumlah B` * 100"),
+    # Several lines and sentences.
+    "announced": ("Definisi: kinerja kota.\nRumus perhitungan:\nJumlah A / Jumlah B", NONE,
+                  "`Jumlah A` / `Jumlah B`"),
+    "announced inside": ("Cakupan dihitung dengan rumus: Jumlah A / Jumlah B", NONE,
+                         "`Jumlah A` / `Jumlah B`"),
+    "announced with nothing behind": ("A / Jumlah B\nRumus:", NONE, "A / `Jumlah B`"),
+    "numbered": ("1. Jumlah A / Jumlah B", NONE, "`Jumlah A` / `Jumlah B`"),
+    "definition before": ("Cakupan layanan kota. Jumlah A dibagi jumlah B dikali 100%.", PERCENT,
+                          "`Jumlah A` / `jumlah B` * 100"),
+    "legend": ("A/B x 100%\nKeterangan:\nA = jumlah KK berakta; B = jumlah KK", PERCENT,
+               "A / B * 100"),
+    "legend in the sentence": ("(a/b) x 100%, dimana a = jumlah kasus, b = jumlah warga", PERCENT,
+                               "a / b * 100"),
+    "legend before": ("A = Jumlah ruang baik\nB = Jumlah ruang\nA/B x 100%", PERCENT,
+                      "A / B * 100"),
+    "symbols of a legend": ("KB-KL x 2\nKB: kasus baru\nKL: kasus lama", NONE, "KB - KL * 2"),
+    "sample figures": ("Jumlah A / Jumlah B x 100% = 83 / 852 x 100% = 9,74%", PERCENT,
+                       "`Jumlah A` / `Jumlah B` * 100"),
+    "sample figures below": ("Jumlah A / Jumlah B x 100%\n83 / 852 x 100%", PERCENT,
+                             "`Jumlah A` / `Jumlah B` * 100"),
+    "equal sides": ("Y = A / B x 100% = A / B x 100%", NONE, "A / B * 100"),
+    "picture beside": ("Nilai PDRB dibagi jumlah penduduk.\nPDRB per kapita = [pic]",
+                       ("PDRB per kapita", "Rp"), "`Nilai PDRB` / `jumlah penduduk`"),
+    "conversion": (
+        "Total nilai / total unsur x bobot\nHasil tersebut dikonversi dengan nilai dasar 25",
+        INDEX,
+        "`Total nilai` / `total unsur` * bobot * 25",
+    ),
+    # Counts.
+    "count": ("Banyaknya koperasi yang dinilai", ("Jumlah koperasi", "unit"),
+              "`Banyaknya koperasi yang dinilai`"),
+    "counted, and nothing else": ("Koperasi yang telah dinilai dijumlahkan", NONE,
+                                  "`Koperasi yang telah dinilai`"),
+    "announced count": ("Menunjukkan jumlah dokumen yang ditetapkan", NONE,
+                        "`jumlah dokumen yang ditetapkan`"),
+    "one clause for both": ("Jumlah dokumen dan data yang terbit", NONE,
+                            "`Jumlah dokumen dan data yang terbit`"),
+    "symbol": ("KOPERASI_SEHAT", NONE, "KOPERASI_SEHAT"),
+    "name with nothing beside it": ("Koperasi aktif", NONE, "`Koperasi aktif`"),
+    "total": ("Pendapatan daerah, meliputi : Pajak daerah; Retribusi daerah; dan Lain-lain",
+              ("PAD", "Rp"), "`Pajak daerah` + `Retribusi daerah` + `Lain-lain`"),
+}  # fmt: skip
+"""By the way of writing: the sentence, indicator and satuan beside it, and the formula."""
+
+KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
+    "prose": ("Tersedianya dokumen perencanaan", NONE, "tidak ada rumus"),
+    "only remarks": ("Rumus:", NONE, "hanya berisi keterangan"),
+    "too long": ("Jumlah A / Jumlah B " * 600, NONE, "lebih panjang"),
+    "too many lines": ("a\n" * 450, NONE, "lebih panjang"),
+    "too large": (" + ".join(f"A{n}" for n in range(600)), NONE, "batas model"),
+    "nested": ("(" * 31 + "A" + ")" * 31 + " / B", NONE, "bersarang"),
+    "two formulas": ("Jumlah A / Jumlah B x 100%\nJumlah C / Jumlah D x 100%", PERCENT,
+                     "lebih dari satu rumus"),
+    "announced twice": ("Rumus: A x B\nRumus:\nPopulasi ternak", NONE, "lebih dari satu rumus"),
+    "different sides": ("Y = A / B = C / D", NONE, "ruas persamaan"),
+    "only figures": ("44 / 45 x 100% = 97,8%", PERCENT, "tidak ada rumus"),
+    "slash alone": ("KTP/KK x 100%", PERCENT, "garis miring"),
+    "two things": ("Realisasi Keuangan / Fisik", ("Realisasi", "%"), "garis miring"),
+    "colon in the middle": ("Jumlah A / Jumlah B x 2 2021: Jumlah C", NONE, "titik dua"),
+    "words behind a factor": ("Jumlah A x 100% Total Jalan", PERCENT, "bukan satuan"),
+    "long words behind a factor": ("A / B x 1.000 a b c d e f g h i", NONE, "bukan satuan"),
+    "no divisor": ("Nilai SAKIP x 100%", INDEX, "tidak ada pembagi"),
+    "no operand": ("Jumlah A / x 100%", NONE, "tidak lengkap"),
+    "sign at the end": ("A / B ×", NONE, "tidak lengkap"),
+    "sentence inside a group": ("(Jumlah A baik. Jumlah B / Jumlah C)", NONE, "kurung tutup"),
+    "sentence behind an operation": ("(Jumlah A / Jumlah B baik. Jumlah C)", NONE, "kurung buka"),
+    "slash in front": ("/ lampiran", NONE, "tidak ada rumus"),
+    "bar in front": ("------\nLaporan", NONE, "tidak lengkap"),
+    "two formulas in one line": ("A / B x100% C / D x100%", NONE, "bukan satuan"),
+    "fractional power": ("(A x B)^1/3", NONE, "pangkat"),
+    "other words below": ("Jumlah A x 100%\nsesuai pedoman", PERCENT, "tidak ada pembagi"),
+    "list without marks": ("Rata-rata dari:\nNilai A\nNilai B", INDEX, "tidak ada rumus"),
+    "product in per cent": ("Produktivitas x luas panen", PERCENT, "tidak membagi"),
+    "item twice": ("Rata-rata dari:\n1. Nilai A\n2. Nilai A", INDEX, "batas model"),
+    "no end": ("Jumlah A /", NONE, "tidak ada rumus"),
+    "not closed": ("minimum(A; B) / (A; B)", NONE, "tidak lengkap"),
+    "two operands of ln": ("ln(A; B) × 2", NONE, "tidak lengkap"),
+    "power of a name": ("(A / B)^C", NONE, "pangkat"),
+    "power of a fraction": ("(A / B)^0,5", NONE, "pangkat"),
+    "groups side by side": ("(A + B) (C + D)", NONE, "bersebelahan"),
+    "divided by nothing": ("A / (B − B)", NONE, "selalu nol"),
+    "divided by a number": ("Jumlah A dibagi 10.000", NONE, "hanya bilangan"),
+    "lost bar": ("ln A - ln B\nln A - ln C", NONE, "garis pecahan"),
+    "unordered": ("A + B / C", INDEX, "tanda kurung"),
+    "unordered in the middle": ("A + B / C + D", INDEX, "tanda kurung"),
+    "product among terms": ("A + B x C / D", INDEX, "tanda kurung"),
+    "per cent of a part": ("(A / B x 100%) x C / D + E / F", NONE, "sebagian rumus"),
+    "satuan against per cent": ("A / B x 100%", ("Lama tinggal", "hari"), "bertentangan"),
+    "measure against per cent": ("A / B x 100%", ("Luas", "ha"), "bertentangan"),
+    "the same twice": ("Jumlah A / jumlah a x 100%", PERCENT, "sama"),
+    "count in per cent": ("Jumlah A x 12 bulan", PERCENT, "tidak membagi"),
+    "difference in per cent": ("Jumlah A - jumlah B", PERCENT, "tidak membagi"),
+    "sum in per cent": ("Jumlah A + jumlah B", PERCENT, "tidak membagi"),
+    "mean or percentage": ("Nilai total dibagi jumlah desa", ("Cakupan", "%"), "rata-rata atau"),
+    "mean that is not divided": ("Rata-rata nilai A + nilai B", INDEX, "tidak dibagi"),
+    "change without difference": ("PAD tahun n / PAD tahun n-1 x 100%",
+                                  ("Persentase peningkatan PAD", "%"), "tidak mengurangkan"),
+    "time without quantity": ("Perbandingan PAD tahun ini dengan tahun lalu", PERCENT, "waktu"),
+    "parts of the first": ("Rasio antara warga terdaftar dengan yang memilih", PERCENT, "arah"),
+    "two joints": ("Perbandingan A dengan B terhadap C", PERCENT, "lebih dari satu kata"),
+    "indexed sum": ("Σ wi x xi", INDEX, "daftar"),
+    "sum of products": ("Skor = ∑ (bobot x nilai)", INDEX, "daftar"),
+    "sum of levels": ("Σ Tingkat capaian / Jumlah data", INDEX, "daftar"),
+    "each": ("Menjumlahkan nilai masing-masing unsur dibagi 9", INDEX, "daftar"),
+    "some weights": ("50% A + B", INDEX, "hanya sebagian"),
+    "some weights in a list": ("Rata-rata dari:\n1. A (50%)\n2. B", INDEX, "hanya sebagian"),
+    "weights that do not add up": ("1. A (50%)\n2. B (40%)", INDEX, "berjumlah 90"),
+    "mixed directions": ("Rata-rata dari:\n1. Rumah layak\n2. Kawasan kumuh", INDEX, "mencampur"),
+    "computed items": ("Rata-rata dari:\n1. A dibagi B\n2. C dibagi D", INDEX, "rumus sendiri"),
+    "count or ratio": ("Jumlah desa yang mandiri", PERCENT, "bukan cacah"),
+    "count or index": ("Jumlah desa yang mandiri", ("Tingkat kemandirian", "nilai"),
+                       "bukan cacah"),
+    "one count or two": ("Jumlah surat masuk dan keluar", ("Surat", "surat"), "satu cacah"),
+    "cumulative": ("Jumlah kumulatif desa siaga", ("Desa siaga", "desa"), "tidak ada rumus"),
+    "sample behind a count": ("Jumlah kegiatan: 12 kegiatan", ("Kegiatan", "kegiatan"),
+                              "tidak ada rumus"),
+    "word for a document": ("SPBE", NONE, "tidak ada rumus"),
+    "classes": ("Sangat baik; baik; cukup", NONE, "tidak ada rumus"),
+    "a rate of itself": ("Angka kematian per 1.000 kelahiran", NONE, "tidak ada rumus"),
+    "a list of bounds": ("Nilai kinerja yaitu : > 90; > 80", NONE, "tidak ada rumus"),
+    "a list of one": ("Nilai kinerja yaitu : baik;", NONE, "tidak ada rumus"),
+    "name beside an indicator": ("Koperasi aktif", ("Koperasi", "unit"), "tidak ada rumus"),
+    "name of many words": ("a b c d e f g", NONE, "tidak ada rumus"),
+    "name of a ratio": ("Rasio guru", NONE, "tidak ada rumus"),
+    "dash alone": ("-", NONE, "tidak ada rumus"),
+    "dash at the end": ("Jumlah A -", NONE, "tidak ada rumus"),
+    "dash between words": ("Jumlah aparatur - masyarakat", NONE, "tidak ada rumus"),
+    "verb in front": ("Dibagi menurut kecamatan", NONE, "tidak ada rumus"),
+    "picture": ("X = [pic] x 100%", NONE, "tidak ada rumus"),
+}  # fmt: skip
+"""By what is doubtful: the sentence, what stands beside it, and a part of the reason."""
+
+REPORTED: Final[dict[str, tuple[str, str | None]]] = {
+    "survey": ("Hasil survei kepuasan masyarakat", None),
+    "evaluation": ("Nilai hasil evaluasi oleh Inspektorat", "Inspektorat"),
+    "publication": ("Inflasi yang dirilis oleh\nBadan Pusat Statistik.", "Badan Pusat Statistik"),
+}  # fmt: skip
+
+
+class TestRead:
+    """Each way of writing gives its formula."""
+
+    @pytest.mark.parametrize("name", READ)
+    def test_read(self, name: str) -> None:
+        """The tree is that of the canonical text, or the text is that of the named formula."""
+        teks, (indikator, satuan), expected = READ[name]
+        bacaan = parse_formulasi(teks, indikator=indikator, satuan=satuan)
+
+        assert render_formula(bacaan.formula) == parse_formula(expected).teks
+        assert bacaan.bukti
+        assert bacaan.calon == ()
+
+
+class TestKept:
+    """What is doubtful stays prose, with the reason."""
+
+    @pytest.mark.parametrize("name", KEPT)
+    def test_kept(self, name: str) -> None:
+        """The words stay as they are."""
+        teks, (indikator, satuan), reason = KEPT[name]
+        bacaan = parse_formulasi(teks, indikator=indikator, satuan=satuan)
+
+        assert bacaan.formula == Narasi(teks=teks.strip())
+        assert reason in " ".join(bacaan.bukti)
+
+    @pytest.mark.parametrize("name", REPORTED)
+    def test_reported(self, name: str) -> None:
+        """A value of somebody else is `Langsung`, with the source where it is named."""
+        teks, sumber = REPORTED[name]
+
+        assert parse_formulasi(teks).formula == Langsung(sumber=sumber)
+
+
+class TestCandidates:
+    """Where a sentence can mean several formulas, they are all named."""
+
+    def test_directions(self) -> None:
+        """Which part is the numerator."""
+        bacaan = parse_formulasi("Rasio antara A dengan yang B")
+
+        assert [render_formula(each) for each in bacaan.calon] == ["A / `yang B`", "`yang B` / A"]
+        assert {one.kode for one in bacaan.variabel} == {"A", "yang B"}
+
+    def test_orders(self) -> None:
+        """Where the parentheses stand."""
+        bacaan = parse_formulasi("A + B / C", satuan="indeks")
+
+        assert [render_formula(each) for each in bacaan.calon] == ["A + B / C", "(A + B) / C"]
+
+    def test_formulas(self) -> None:
+        """Each of several formulas in one cell."""
+        bacaan = parse_formulasi("1. A / B x 100%\n2. C / D x 100%")
+
+        assert [render_formula(each) for each in bacaan.calon] == ["A / B * 100", "C / D * 100"]
+
+
+class TestNames:
+    """Variables keep the words of the document."""
+
+    def test_legend(self) -> None:
+        """What a symbol means goes with it."""
+        bacaan = parse_formulasi("A/B x 100%\nKeterangan:\nA = jumlah KK\nB = jumlah rumah")
+
+        assert bacaan.formula == Persentase(pembilang="A", penyebut="B")
+        assert [one.definisi for one in bacaan.variabel] == ["jumlah KK", "jumlah rumah"]
+        assert "A = jumlah KK" in bacaan.bukti
+
+    def test_long_phrase(self) -> None:
+        """A phrase that no kode can hold is cut there, and whole in its Variabel."""
+        phrase = "Jumlah " + "desa yang sangat mandiri " * 8 + "sekali"
+        bacaan = parse_formulasi(f"{phrase} pertama / {phrase} kedua x 100%")
+        one, other = bacaan.variabel
+
+        assert isinstance(bacaan.formula, Persentase)
+        assert one.kode != other.kode
+        assert max(len(one.kode), len(other.kode)) <= 128
+        assert (one.nama, other.nama) == (f"{phrase} pertama", f"{phrase} kedua")
+
+    def test_case(self) -> None:
+        """One phrase is one variable, two letters are two."""
+        assert len(parse_formulasi("Jumlah Desa A + jumlah desa A").formula.variables) == 1
+        assert parse_formulasi("n / N × 100%").formula.variables == ("n", "N")
+
+    def test_growth(self) -> None:
+        """One variable in two periods."""
+        bacaan = parse_formulasi("(PAD tahun n − PAD tahun n-4) / PAD tahun n-4 × 100%")
+
+        assert isinstance(bacaan.formula, Pertumbuhan)
+        assert bacaan.formula.jarak == 4
+        assert "“PAD” dibaca pada dua periode" in bacaan.bukti
+
+    def test_satuan(self) -> None:
+        """It may be given as the model has it, or blank."""
+        assert parse_formulasi("A / B", satuan=Satuan("%")) == parse_formulasi("A / B", satuan="%")
+        assert parse_formulasi("A / B", satuan="  ") == parse_formulasi("A / B")
+
+
+class TestRefused:
+    """What is no text of a cell."""
+
+    @pytest.mark.parametrize(
+        ("teks", "code"),
+        [
+            ("", "empty-text"),
+            (" \u200b\n", "empty-text"),
+            (7, "wrong-type"),
+            ("a" * 65_537, "text-too-long"),
+        ],
+    )
+    def test_refused(self, teks: str, code: str) -> None:
+        """With a code, as everything is."""
+        with pytest.raises(IkuError) as caught:
+            parse_formulasi(teks)
+
+        assert caught.value.code == code
+
+    def test_pembacaan(self) -> None:
+        """It holds formulas."""
+        with pytest.raises(IkuError) as caught:
+            Pembacaan(formula="A / B")  # type: ignore[arg-type]  # what is refused
+
+        assert caught.value.path == "$.formula"
+
+
+class TestParts:
+    """What stands around a formula."""
+
+    def test_no_symbol(self) -> None:
+        """A line that begins with a sign explains nothing."""
+        parts = split_parts(("A / (x)", "(x) = 3"))
+
+        assert (parts.body, dict(parts.legend)) == (("A / (x)", "(x) = 3"), {})
+
+    def test_remarks(self) -> None:
+        """They are kept apart, in their order."""
+        parts = split_parts(
+            ("Definisi kota", "Rumus: A x B", "A = luas", "milik kota", "Catatan: baik")
+        )
+
+        assert (parts.body, dict(parts.legend)) == (("A x B",), {"A": "luas", "Catatan": "baik"})
+        assert parts.remarks == ("Definisi kota", "milik kota")
