@@ -23,6 +23,59 @@ NONE: Final = (None, None)
 Beside = tuple[str | None, str | None]
 
 READ: Final[dict[str, tuple[str, Beside, str]]] = {
+    # Numbers in words, units and remarks.
+    "hundred in words": ("Jumlah A yang baik dibagi jumlah A, dikali seratus", NONE,
+                         "`Jumlah A yang baik` / `jumlah A` * 100"),
+    "tens in words": ("Jumlah nilai x dibagi dua puluh lima", NONE, "`Jumlah nilai x` / 25"),
+    "teens in words": ("Jumlah nilai dibagi dua belas", NONE, "`Jumlah nilai` / 12"),
+    "thousands in words": ("Jumlah kasus dibagi jumlah bayi dikali seratus ribu", NONE,
+                           "`Jumlah kasus` / `jumlah bayi` * 100000"),
+    "number and its words": ("Jumlah nilai / 3 (tiga)", NONE, "`Jumlah nilai` / 3"),
+    "no number in words": ("Jumlah bayi dibagi puluh", NONE, "`Jumlah bayi` / puluh"),
+    "word twice": ("Perbandingan penduduk laki – laki dengan penduduk perempuan dikali 100", NONE,
+                   "`penduduk laki-laki` / `penduduk perempuan` * 100"),
+    "introduced parenthesis": ("Inflasi dihitung dengan (IHKn - IHKn-1)/IHKn-1 x 100", NONE,
+                               "(IHKn - lalu(IHKn)) / lalu(IHKn) * 100"),
+    "measured with a remark": ("Jumlah balita yang diukur (TB/U) / jumlah balita x 100%", PERCENT,
+                               "`Jumlah balita yang diukur (TB/U)` / `jumlah balita` * 100"),
+    "short word for the year": (
+        "(Nilai ekspor th n - nilai ekspor th (n-1))/nilai ekspor th (n-1) x 100%",
+        NONE,
+        "(`Nilai ekspor` - lalu(`Nilai ekspor`)) / lalu(`Nilai ekspor`) * 100",
+    ),
+    "year with ke": (
+        "(Investasi tahun ke-n - investasi tahun ke-(n-1)) / investasi tahun ke-(n-1) x 100%",
+        NONE,
+        "(Investasi - lalu(Investasi)) / lalu(Investasi) * 100",
+    ),
+    "weights named": ("Bobot 30% x persentase PJU + 70% x persentase rambu", NONE,
+                      "`persentase PJU` * 0.30 + `persentase rambu` * 0.70"),
+    "factor in rupiah": ("Jumlah PDRB / jumlah penduduk × Rp 1.000.000", NONE,
+                         "`Jumlah PDRB` / `jumlah penduduk` * 1000000"),
+    "scaled divisor": ("Jumlah kasus / 10.000 penduduk", NONE,
+                       "`Jumlah kasus` / penduduk * 10000"),
+    "scaled divisor in words": ("Jumlah kasus dibagi 1.000 kelahiran hidup", NONE,
+                                "`Jumlah kasus` / `kelahiran hidup` * 1000"),
+    "rate before its formula": (
+        "Jumlah TPS per 1.000 jumlah penduduk = Jumlah TPS / Jumlah penduduk x 1.000",
+        NONE,
+        "`Jumlah TPS` / `Jumlah penduduk` * 1000",
+    ),
+    "factor in a remark": ("Jumlah usulan masuk / jumlah usulan (x100%)", PERCENT,
+                           "`Jumlah usulan masuk` / `jumlah usulan` * 100"),
+    "per cent in a remark": ("Jumlah lulusan kerja dibagi total lulusan (persen)", PERCENT,
+                             "`Jumlah lulusan kerja` / `total lulusan` * 100"),
+    "then the result": ("Jumlah A dibagi jumlah B lalu hasilnya dikalikan 100 %", PERCENT,
+                        "`Jumlah A` / `jumlah B` * 100"),
+    "mean of weights in a fraction": ("Total nilai / total unsur x bobot", NONE,
+                                      "`Total nilai` / `total unsur` * bobot"),
+    "quoted names in a chain": ("`Jumlah A` / `Jumlah B` / `365 hari`", NONE,
+                                "`Jumlah A` / `Jumlah B` / `365 hari`"),
+    "each term halved": ("(A/B x 100%) / 2 + (C/D x 100%) / 2", PERCENT,
+                         "A / B * 100 / 2 + C / D * 100 / 2"),
+    "two products": ("bobot A x nilai A + bobot B x nilai B", NONE,
+                     "`bobot A` * `nilai A` + `bobot B` * `nilai B`"),
+    "last term halved": ("`A` + `B` / 3 x 100%", PERCENT, "(A + B) / 3 * 100"),
     # Signs and words.
     "slash": ("Murid SD / Guru SD", NONE, "`Murid SD` / `Guru SD`"),
     "division sign": ("Jumlah A ÷ Jumlah B × 100%", PERCENT, "`Jumlah A` / `Jumlah B` * 100"),
@@ -186,7 +239,7 @@ READ: Final[dict[str, tuple[str, Beside, str]]] = {
                   "`Jumlah rumah layak` / `Jumlah rumah seluruhnya` * 100"),
     "number below": ("I = nilai A + nilai B\n2", INDEX, "rata_rata(`nilai A`, `nilai B`)"),
     "growth over lines": ("PAD n - PAD n-1\nPAD n-1\nx 100%", PERCENT,
-                          "(`PAD n` - `PAD n-1`) / `PAD n-1` * 100"),
+                          "(PAD - lalu(PAD)) / lalu(PAD) * 100"),
     "symbols over lines": ("PDRB(t) − PDRB(t−1)\nx 100%\nPDRB(t−1)", PERCENT,
                            "(PDRB - lalu(PDRB)) / lalu(PDRB) * 100"),
     "unit line at the end": (
@@ -359,6 +412,39 @@ READ: Final[dict[str, tuple[str, Beside, str]]] = {
 """By the way of writing: the sentence, indicator and satuan beside it, and the formula."""
 
 KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
+    # Words that do not say enough.
+    "half a name less": ("Jumlah BUMDes kategori maju – berkembang dibagi jumlah BUMDes x 100%",
+                         PERCENT, "sebagian dari nama"),
+    "half a name more": ("Jumlah jembatan kondisi baik + sedang / jumlah jembatan x 100%",
+                         PERCENT, "sebagian dari nama"),
+    "half a name with a clause": ("Jumlah sekolah negeri + swasta yang baik / jumlah sekolah",
+                                  NONE, "sebagian dari nama"),
+    "half a name compared": ("Selisih antara angka harapan hidup laki-laki dan perempuan",
+                             NONE, "sebagian dari nama"),
+    "words behind a number": ("1 : 20 (satu guru untuk dua puluh murid)", NONE, "kata-kata"),
+    "figures between": (
+        "Jumlah UMKM maju = 2720 / Jumlah UMKM seluruhnya = 8500 x 100% = 32%",
+        PERCENT,
+        "angka contoh",
+    ),
+    "figures with units between": (
+        "Jumlah nelayan dibina = 2720 orang / Jumlah nelayan = 3000 orang x 100%",
+        PERCENT,
+        "angka contoh",
+    ),
+    "mean of percentages or not": ("(A/B x 100%) + (C/D x 100%) / 2", PERCENT, "seluruh jumlah"),
+    "weights over a list": ("Total bobot x nilai indikator dibagi jumlah bobot", NONE, "daftar"),
+    "counted products": ("Jumlah (bobot x skor) : jumlah bobot", NONE, "daftar"),
+    "each of a list": ("Penjumlahan nilai dikalikan skor masing-masing unsur", NONE, "daftar"),
+    "number glued to a name": ("Indeks = 0.3 A + 0.3 B + 0.4 C", NONE, "bilangan dengan"),
+    "number of days": ("Jumlah hari layanan dibagi 365 hari x 100%", PERCENT, "bilangan dengan"),
+    "scale twice": ("Jumlah kasus / 10.000 penduduk x 10.000", NONE, "bilangan dengan"),
+    "limit": ("Realisasi dibagi target dikali 100 persen dengan realisasi maksimal 100%",
+              PERCENT, "batas nilai"),
+    "limit in a remark": ("Realisasi dibagi target x 100% (maksimal 100%)", PERCENT, "batas"),
+    "product without parentheses": ("Target x 2 - realisasi / target x 100%", PERCENT, "kurung"),
+    "unit of time": ("Jumlah kendaraan uji / hari", ("Kendaraan uji", "unit/hari"), "satuan"),
+    "two divisions": ("Jumlah A / jumlah B / jumlah C", NONE, "berturut-turut"),
     "prose": ("Tersedianya dokumen perencanaan", NONE, "tidak ada rumus"),
     "only remarks": ("Rumus:", NONE, "hanya berisi keterangan"),
     "too long": ("Jumlah A / Jumlah B " * 600, NONE, "lebih panjang"),
@@ -502,6 +588,24 @@ class TestCandidates:
         bacaan = parse_formulasi("A + B / C", satuan="indeks")
 
         assert [render_formula(each) for each in bacaan.calon] == ["A + B / C", "(A + B) / C"]
+
+    def test_half_names(self) -> None:
+        """The names that are completed, before the words as they stand."""
+        bacaan = parse_formulasi("Luas jalan baik + sedang + ringan / luas jalan x 100%")
+
+        assert [render_formula(each) for each in bacaan.calon] == [
+            "(`Luas jalan baik` + `Luas jalan sedang` + `Luas jalan ringan`) / `luas jalan` * 100",
+            "(`Luas jalan baik` + sedang + ringan) / `luas jalan` * 100",
+        ]
+
+    def test_units(self) -> None:
+        """The number without its unit; without a divisor there is nothing to say."""
+        bacaan = parse_formulasi("Jumlah hari layanan dibagi 365 hari x 100%")
+
+        assert [render_formula(each) for each in bacaan.calon] == [
+            "`Jumlah hari layanan` / 365 * 100"
+        ]
+        assert parse_formulasi("0.3 A + 0.7 B").calon == ()
 
     def test_formulas(self) -> None:
         """Each of several formulas in one cell."""

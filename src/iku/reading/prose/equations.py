@@ -32,6 +32,7 @@ from iku.reading.prose.scanning.tokens import Token, is_naming, is_operated, rea
 from iku.reading.prose.scanning.walking import split_prose
 from iku.reading.prose.text.normalising import PICTURE
 from iku.reading.prose.text.parts import normalise_item
+from iku.reading.prose.wording import check_wording, take_scaled_divisors
 from iku.tree import Constant, Multiply
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _find_side(
     if any(PICTURE in token.text for token in statement):
         return None
     _, sides = split_equations(statement)
+    equated = sum(token.kind == "=" for token in statement)
+    if equated > 1 and any(map(_is_sampled, sides)):
+        raise Doubt("angka contoh berdiri di tengah rumus")
     computing: list[list[Token]] = []
     for side in sides:
         written = write_comparisons(side, names, evidence, related=setting.related)
@@ -129,6 +133,13 @@ def _find_side(
         if len(trees) > 1:
             raise Doubt("beberapa ruas persamaan menghitung hal yang berbeda", *trees)
     return computing[0] if computing else None
+
+
+def _is_sampled(side: Sequence[Token]) -> bool:
+    """Tell whether a number, perhaps with its unit, is divided by a quantity."""
+    if len(side) < 3 or side[1].kind != "/" or side[2].kind != "name":
+        return False
+    return side[0].kind == "number" or read_number(side[0].text) is not None
 
 
 def _is_percent_printed(side: Sequence[Token]) -> bool:
@@ -146,8 +157,9 @@ def _settle(
     paired = names.pair_periods(phrases)
     evidence.extend(f"“{name}” dibaca pada dua periode" for name in paired)
     printed = _is_percent_printed(side)
-    side = _take_rate(_take_roots(side, evidence), evidence)
+    side = take_scaled_divisors(_take_rate(_take_roots(side, evidence), evidence), evidence)
     side = _take_weights(_take_percentages(side, evidence), evidence)
+    check_wording(side, names)
     tree = resolve_grouping(
         normalise_factors(build_expression(side, names)),
         evidence,

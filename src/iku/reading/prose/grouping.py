@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from iku.angka import Angka
 from iku.reading.prose.doubt import Doubt
-from iku.tree import Add, Constant, Divide, Expression, Mean, Multiply, Subtract, Variable
+from iku.tree import Add, Constant, Divide, Expression, Mean, Multiply, Previous, Subtract, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,8 @@ def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) ->
     *before, last = tree.children
     mixed = [_has_quotient(term) for term in tree.children]
     plain = any(isinstance(term, Constant) for term in tree.children)
+    if all(mixed) and isinstance(tree, Add) and (mean := _find_open_mean(tree)):
+        raise Doubt("pembagi dapat berlaku untuk seluruh jumlah atau suku terakhir", tree, mean)
     if not any(mixed) or all(mixed) or plain:
         return tree
     quotient, factors = _split_factors(last)
@@ -86,13 +88,32 @@ def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) ->
         if isinstance(tree, Subtract) and cycle:
             evidence.append("tanpa kurung; selisih dibagi salah satu nilainya adalah pertumbuhan")
             return regrouped
-        if percent and factors:
+        plain = all(isinstance(term, Variable | Previous) for term in before)
+        if percent and factors and plain:
             evidence.append("tanpa kurung; cacah dijumlahkan lebih dahulu, lalu dibagi")
             return regrouped
     raise Doubt(
         "tanda kurung tidak ada, sehingga urutan hitungan tidak pasti",
         *(each for each in (tree, regrouped) if each is not None),
     )
+
+
+def _find_open_mean(tree: Add) -> Divide | None:
+    """Give the mean of terms whose last one alone is divided by their number."""
+    *others, end = tree.terms
+    match end:
+        case Divide(numerator=last, denominator=Constant(value=count) as below) if (
+            count.nilai == len(tree.terms)
+            and _has_quotient(last)
+            and not any(map(_is_shared_out, others))
+        ):
+            return Divide(numerator=Add((*others, last)), denominator=below)
+        case _:
+            return None
+
+
+def _is_shared_out(term: Expression) -> bool:
+    return isinstance(term, Divide) and isinstance(term.denominator, Constant)
 
 
 def _has_quotient(term: Expression) -> bool:

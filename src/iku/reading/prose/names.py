@@ -21,16 +21,17 @@ LONGEST: Final = 128
 
 _EARLIER: Final = re.compile(
     r"[ ,]*[-(_]*(?:"
-    r"(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester)? ?\(?"
+    r"(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester)? ?(?:ke ?-? ?)?\(?"
     r"(?<![A-Za-z])[nt] ?- ?(?P<steps>\d{1,2})\)?"
-    r"|(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester) (?:yang )?"
+    r"|(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester) (?:yang )?"
     r"(?:lalu|sebelumnya|kemarin|\(?[nt] ?- ?(?P<more>\d{1,2})\)?)"
     r"|(?P<ago>\d{1,3}) periode lalu|lalu)(?: ?\((?:tahun )?[nt] ?- ?\d{1,2}\))?[)]*$",
     re.IGNORECASE,
 )
 _PRESENT: Final = re.compile(
-    r"[ ,]*[(_]*(?:(?:(?:pada|di|untuk) )?(?:tahun|periode|bulan|triwulan|semester) ?"
-    r"(?:ini|berjalan|sekarang|\(?[nt]\)?)(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_][nt]| ini)[)]*$",
+    r"[ ,]*[(_]*(?:(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester) ?"
+    r"(?:ini|berjalan|sekarang|(?:ke ?-? ?)?\(?[nt]\)?)"
+    r"(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_ ][nt]| ini)[)]*$",
     re.IGNORECASE,
 )
 

@@ -66,7 +66,7 @@ def read_rate(sentence: str, names: Names) -> Laju | None:
     'per 1.000'
     """
     found = _RATE.match(normalise_phrase(sentence))
-    if found is None or _COUNT.match(found["counted"]) is None or _SIGN.search(found["counted"]):
+    if found is None or _COUNT.match(found["counted"]) is None or _SIGN.search(found[0]):
         return None
     return Laju(
         pembilang=names.make_kode(found["counted"].strip(" ,")),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.scanning.collecting import Collecting
+from iku.reading.prose.scanning.numerals import read_numeral
 from iku.reading.prose.scanning.signs import find_glued_factor, find_operation, is_times
 from iku.reading.prose.scanning.tokens import (
+    LIMIT,
     Token,
     is_factor,
     is_function,
@@ -15,10 +18,11 @@ from iku.reading.prose.scanning.tokens import (
     is_operated,
     is_percent_note,
 )
-from iku.reading.prose.words import COUNTING
+from iku.reading.prose.words import COUNTING, INTRODUCING
 
 MAXIMUM_NESTING: Final = 30
 """Parentheses inside each other; a tree is not deeper either."""
+_INTRODUCED: Final = re.compile(rf"(?<!yang ){INTRODUCING.pattern}\s*$", re.IGNORECASE)
 _SURE: Final = frozenset("×÷+=^")
 
 
@@ -29,11 +33,22 @@ class Bracketing(Collecting):
         partner = self.partners.get(self.position)
         if self.pending is None:
             self._open_operand(partner)
+        elif partner is not None and self._is_introduced(partner):
+            self._push("=")
+            self._begin_group(partner)
         elif partner is None or not self._open_behind(self._short_text(), partner):
             # A remark inside a name goes with the name, whatever it holds.
             last = self.position if partner is None else partner
             self._extend(last)
             self.position = last
+
+    def _is_introduced(self, partner: int) -> bool:
+        """Tell whether words like "dihitung dengan" stand before a computing parenthesis."""
+        behind = self.atoms[partner + 1 : partner + 2]
+        divided = any(atom.text in {"/", ":", "÷", "×"} for atom in behind)
+        return (divided or self._operates_inside(partner)) and _INTRODUCED.search(
+            self._pending_text()
+        ) is not None
 
     def _open_behind(self, text: str, partner: int) -> bool:
         """Open what stands behind a function, Σ, "jumlah" or a factor; nothing else opens."""
@@ -47,6 +62,8 @@ class Bracketing(Collecting):
         elif text == "Σ":
             self._open_sum(partner)
         elif text.lower() in COUNTING and self._operates_inside(partner):
+            if self._multiplies_inside(partner):
+                raise Doubt("penjumlahan hasil kali atas daftar yang tidak disebutkan")
             self.pending = None
             self._begin_group(partner)
         elif not is_factor(text):
@@ -54,6 +71,11 @@ class Bracketing(Collecting):
         elif before is not None and before.kind == "*":
             self._flush()
             self._skip_remark(partner)
+        elif read_numeral([atom.lower for atom in self.atoms[self.position + 1 : partner]]):
+            self._flush()
+            self.position = partner
+        elif self._explains(partner):
+            raise Doubt("kurung di belakang bilangan hanya berisi kata-kata")
         else:
             self.evidence.append("bilangan di depan kurung mengalikan isinya")
             self._push("*")
@@ -78,6 +100,8 @@ class Bracketing(Collecting):
         if self._operates_inside(partner):
             raise Doubt("dua bagian rumus bersebelahan tanpa tanda hitung di antaranya")
         inside = self.text[self.atoms[self.position].end : self.atoms[partner].start]
+        if LIMIT.search(inside):
+            raise Doubt(f"di belakang rumus ada batas nilai: {inside}")
         self.percent = self.percent or is_percent_note(inside)
         self.position = partner
 
@@ -89,6 +113,22 @@ class Bracketing(Collecting):
             or find_operation(self.atoms, index)
             or (self.atoms[index].text == "/" and any(self.atoms[index].spaced))
             for index in range(self.position + 1, partner)
+        )
+
+    def _multiplies_inside(self, partner: int) -> bool:
+        """Tell whether two names are multiplied between a parenthesis and its partner."""
+        return any(
+            (self.atoms[index].text == "×" or is_times(self.atoms, index))
+            and not self.atoms[index + 1].text[0].isdigit()
+            for index in range(self.position + 1, partner)
+        )
+
+    def _explains(self, partner: int) -> bool:
+        """Tell whether nothing but several words stands in parentheses."""
+        inside = self.atoms[self.position + 1 : partner]
+        return len(inside) > 1 and all(
+            atom.kind == "word" and index not in self.partners and atom.lower != "x"
+            for index, atom in enumerate(inside, start=self.position + 1)
         )
 
     def _goes_on(self, partner: int) -> bool:

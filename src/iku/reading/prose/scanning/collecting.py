@@ -90,7 +90,7 @@ class Collecting:
         lines = text.split("\n") if self.breaks else ()
         self.pending, self.breaks = None, []
         if len(text) > 2 and text[0] == text[-1] == "`":
-            self.tokens.append(Token("name", text.strip("`")))
+            self.tokens.append(Token("name", text.strip("`"), quoted=True))
         else:
             noted = PERCENT_NOTE.search(text)
             self.percent = self.percent or noted is not None

@@ -69,7 +69,7 @@ def is_times(atoms: Sequence[Atom], index: int) -> bool:
     behind = atoms[index + 1] if index + 1 < len(atoms) else None
     if behind is None or behind.text in {"=", ":", "+", "/", ")", "-"}:
         return False
-    if index == 0 or behind.lower in LEANING:
+    if index == 0 or behind.lower in LEANING or behind.lower in OPERATING:
         return False
     if _ROUND.fullmatch(behind.text.rstrip(".,")):
         return True

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from iku.angka import MAXIMUM_TEXT, Angka, parse_angka
 from iku.errors import AngkaError
 from iku.reading.prose.doubt import Doubt
+from iku.reading.prose.scanning.numerals import read_numeral
 from iku.reading.prose.words import COUNTING, FUNCTIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -24,13 +25,26 @@ _NUMBER: Final = re.compile(
 )
 _PERCENT_NOTE: Final = re.compile(r"(?:(?:dinyatakan )?dalam )?(?:%|persen)", re.IGNORECASE)
 PERCENT_NOTE: Final = re.compile(
-    r"[ ,\n]{0,4}\(?(?:dinyatakan )?dalam (?:%|persen(?:tase)?)\)?[ .]?$", re.IGNORECASE
+    r"[ ,\n]{0,4}(?:\(?(?:dinyatakan )?dalam (?:%|persen(?:tase)?)\)?"
+    r"|\((?:[x×] ?100 ?)?(?:%|persen)\))[ .]?$",
+    re.IGNORECASE,
 )
 """A remark at the end of a name that says in what the value is given."""
 _CONSTANT: Final = re.compile(
-    r"(?:bilangan )?(?:konstanta|konstan|k) ?[(=] ?(?P<number>\d[\d.]*+) ?\)?", re.IGNORECASE
+    r"(?:(?:bilangan )?(?:konstanta|konstan|k) ?[(=] ?|rp\.? ?|bobot (?:[=:] ?)?)"
+    r"(?P<number>\d[\d.,]*+(?: ?%)?) ?\)?",
+    re.IGNORECASE,
 )
-_LEADING_ON: Final = re.compile(r",? (?:kemudian|selanjutnya|dan)$|, lalu$", re.IGNORECASE)
+_LEADING_ON: Final = re.compile(
+    r",? (?:kemudian|selanjutnya|dan)$|, lalu$|,? (?:(?:lalu|kemudian|selanjutnya|dan) )?hasilnya$",
+    re.IGNORECASE,
+)
+LIMIT: Final = re.compile(
+    r"\b(?:maksimal|maksimum|minimal|minimum|paling (?:tinggi|banyak|besar)|tidak (?:boleh )?"
+    r"(?:lebih|melebihi|kurang))\b",
+    re.IGNORECASE,
+)
+"""Words that put a limit to a value."""
 _EDGES: Final = " ,.;\"'…"
 
 
@@ -47,6 +61,8 @@ class Token(NamedTuple):
     """Whether a per cent sign stands behind the number."""
     lines: tuple[str, ...] = ()
     """The lines over which a name is written."""
+    quoted: bool = False
+    """Whether a name stands in backquotes, so that it is one whatever it says."""
 
     @property
     def first(self) -> str:
@@ -130,6 +146,8 @@ def make_operand(text: str, lines: Sequence[str], before: Token | None) -> list[
         return []
     constant = _CONSTANT.fullmatch(plain)
     found = read_number(constant["number"] if constant else plain)
+    if numeral := read_numeral(plain.lower().split()):
+        return [Token("number", plain, numeral)]
     if found is None:
         return [Token("name", plain, lines=tuple(lines))]
     number, rest = found
@@ -137,6 +155,8 @@ def make_operand(text: str, lines: Sequence[str], before: Token | None) -> list[
         return [number]
     if before is None or before.kind not in {"*", "bar"}:
         return [Token("name", plain, lines=tuple(lines))]
+    if LIMIT.search(rest):
+        raise Doubt(f"di belakang faktor {number.text} ada batas nilai: {rest}")
     if _is_unit(number, rest):
         return [number]
     raise Doubt(f"di belakang faktor {number.text} ada kata-kata yang bukan satuan: {rest}")

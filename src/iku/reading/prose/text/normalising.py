@@ -44,6 +44,9 @@ _LINES: Final = re.compile("[\u2028\u2029]")
 _GAPS: Final = re.compile(r"[^\S\n]++")
 _EARLIER: Final = re.compile(r"(?<![A-Za-z])([nt])−(?=\d)", re.IGNORECASE)
 _HUNDRED: Final = re.compile(r"\bseratus\s++(?:persen|%)", re.IGNORECASE)
+_REDOUBLED: Final = re.compile(
+    r"\b(laki|rata|undang|masing|kanak|lain|tiap)(?: -|- | - )(?=\1\b)", re.IGNORECASE
+)
 _CODE: Final = re.compile(r"`([^`]*[/×+=][^`]*)`")
 
 PICTURE: Final = "¤gambar¤"
@@ -78,6 +81,7 @@ def normalise_prose(text: str) -> tuple[str, ...]:
     if whole := _CODE.fullmatch(plain):
         plain = whole[1]
     plain = _HUNDRED.sub("100%", plain.translate(_SIGNS))
+    plain = _REDOUBLED.sub(r"\1-", plain)
     return tuple(_GAPS.sub(" ", line).strip() for line in plain.split("\n"))
 
 
