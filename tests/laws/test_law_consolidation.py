@@ -147,6 +147,26 @@ class TestZeroAndMissing:
         assert mean * (len(rows) + len(zeros)) == made.eksak
 
 
+class TestCompleteKind:
+    """A year that one kind tells whole is that year, whatever divides its parts."""
+
+    @given(st.lists(DECIMALS, min_size=2, max_size=2), series(), st.sampled_from(Konsolidasi))
+    def test_semesters(
+        self, pairs: list[tuple[int, int]], beside: tuple[Realisasi, ...], how: Konsolidasi
+    ) -> None:
+        """Unless what stands beside them is itself the whole year, of which it makes more."""
+        both = tuple(
+            Realisasi(periode=Periode.semester_ke(2023, ke), nilai=_decimal(pair))
+            for ke, pair in enumerate(pairs, 1)
+        )
+        jenis = beside[0].periode.jenis
+        finer = () if jenis is JenisPeriode.SEMESTER else beside
+        told = finer if len(finer) == PARTS[jenis] else both
+
+        assert join([*both, *finer], how).bagian == told
+        assert join([*finer, *both], how).eksak == join(told, how).eksak
+
+
 class TestBetween:
     """A mean of parts lies between them, and the last known one is one of them."""
 

@@ -491,6 +491,8 @@ class TestDokumen:
         assert all_of_it.values() == all_of_it.capaian
         assert dict(all_of_it.items())["S1.1"] == all_of_it["S1.1"]
         assert all_of_it["S1.1"].eksak == 90
+        assert all_of_it.get("S1.1") == all_of_it["S1.1"] == all_of_it.get("S9", all_of_it["S1.1"])
+        assert all_of_it.get("S9") is None
         assert all_of_it.verify()
         assert all_of_it.periode == YEAR
         with pytest.raises(IkuError) as caught:

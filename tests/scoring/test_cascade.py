@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import pytest
 
 from iku.angka import Angka
 from iku.domain import Dokumen, Indikator, JenisDokumen, Periode, Realisasi, Target, Tautan
 from iku.errors import IkuError
 from iku.scoring import (
+    AturanTakDikenal,
     Cascading,
     RealisasiPerTarget,
+    RentangTarget,
     SebabPutus,
     TitikCascading,
+    aggregate,
     aggregate_cascading,
+    aggregate_dokumen,
     build_cascading,
+    compute_capaian,
     compute_capaian_dokumen,
 )
+
+if TYPE_CHECKING:
+    from iku.typing import CapaianRule
 
 YEAR = Periode.tahunan(2023)
 
@@ -124,7 +133,12 @@ class TestCircles:
 
     def test_printed(self) -> None:
         """Each circle once, one that is its own as well."""
-        assert build_cascading(self.DOCUMENTS).explain() == "A/1 -> B/1 -> C/1 -> A/1\nA/2 -> A/2"
+        cascading = build_cascading(self.DOCUMENTS)
+
+        assert cascading.explain() == ("melingkar: A/1 -> B/1 -> C/1 -> A/1\nmelingkar: A/2 -> A/2")
+        assert cascading.explain("en") == (
+            "a circle: A/1 -> B/1 -> C/1 -> A/1\na circle: A/2 -> A/2"
+        )
 
     def test_not_aggregated(self) -> None:
         """What is inside a circle is skipped; what only leads into it counts."""
@@ -139,6 +153,74 @@ class TestCircles:
             "rata-rata(100) = 100%; dilewati C/1: kontribusi C/1 melingkar"
         )
         assert all(each.verify() for each in made.values())
+
+
+class TestExplain:
+    """What is wrong with the links, in a language."""
+
+    def test_broken_links(self) -> None:
+        """What the link names, and why it cannot be followed; words alone are quoted."""
+        links = ("", "/K1", "PROVINSI/K1", "KOTA/K9")
+        source = dokumen("D", *(indikator(f"S{i}", link) for i, link in enumerate(links)))
+        cascading = build_cascading([KOTA, source])
+
+        assert cascading.explain().splitlines() == [
+            "D/S0 -> “IKU Kota”: tautan tanpa kode indikator",
+            "D/S1 -> K1: tautan tanpa kode dokumen",
+            "D/S2 -> PROVINSI/K1: dokumen tidak ada",
+            "D/S3 -> KOTA/K9: indikator tidak ada",
+        ]
+        assert cascading.explain("en").splitlines() == [
+            "D/S0 -> “IKU Kota”: the link has no kode of an indicator",
+            "D/S1 -> K1: the link has no kode of a document",
+            "D/S2 -> PROVINSI/K1: the document is not among those given",
+            "D/S3 -> KOTA/K9: the document has no such indicator",
+        ]
+
+    def test_other_languages(self) -> None:
+        """There are two, even where there is nothing to say."""
+        (broken,) = build_cascading([dokumen("D", indikator("S", ""))]).putus
+        for subject in (CASCADING, broken):
+            with pytest.raises(IkuError) as caught:
+                subject.explain(cast("Any", "fr"))
+            assert caught.value.code == "bad-choice"
+
+
+class TestUnknownRules:
+    """A rule that cannot be used here spoils what it is the rule of, and nothing else."""
+
+    RULE = AturanTakDikenal(tag="kota-x:progresif/1")
+    REASON = "aturan capaian kota-x:progresif/1 tidak dikenal di sini"
+
+    @pytest.mark.parametrize(
+        ("rule", "reason"),
+        [
+            (RULE, REASON),
+            (RentangTarget(aturan=RULE), REASON),
+            (attrs.evolve(RULE, sebab="rusak"), "plug-in 'kota-x:progresif/1' tidak dapat"),
+        ],
+    )
+    def test_aggregated(self, rule: CapaianRule, reason: str) -> None:
+        """Its indicator is skipped with the reason, in the document and in the cascade."""
+        unknown = attrs.evolve(indikator("S1", "KOTA/K1"), aturan_capaian=rule)
+        dinas = dokumen("DINAS", unknown, indikator("S2", "KOTA/K1", 50))
+        capaian = compute_capaian_dokumen(dinas, YEAR)
+        (whole,) = aggregate_cascading(build_cascading([KOTA, dinas]), {"DINAS": capaian})
+
+        for made in (aggregate_dokumen(dinas, capaian).dokumen, aggregate(capaian), whole.agregat):
+            assert made.trace.startswith("rata-rata(50) = 50%; dilewati ")
+            assert f"S1: {reason}" in made.trace
+            assert made.verify()
+        assert capaian.verify()
+
+    def test_nothing_else(self) -> None:
+        """Where it is the rule of all, there is no value, in English neither."""
+        made = aggregate({"S1": compute_capaian(1, 2, rule=self.RULE)})
+
+        assert made.explain("en") == (
+            "there is no value to aggregate; "
+            "skipped S1: the formula or rule is unknown here (kota-x:progresif/1)"
+        )
 
 
 class TestAggregate:

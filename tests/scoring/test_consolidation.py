@@ -223,8 +223,8 @@ class TestRunningTotals:
         assert made.alasan is not None
         assert made.alasan.kode == "bagian_campuran"
         assert made.explain("en") == (
-            "the parts of realisasi are of kinds of period that make no one series "
-            "(2023-TW1, 2023-TW2, 2023-sd-TW3)"
+            "the parts of realisasi are of several kinds of period, "
+            "one has to be completed or used alone (2023-TW1, 2023-TW2, 2023-sd-TW3)"
         )
 
     def test_up_to_a_quarter(self) -> None:
@@ -233,6 +233,58 @@ class TestRunningTotals:
         made = join(figures, periode="2023-sd-TW3")
 
         assert (made.trace, made.lengkap) == ("20 + 50 + 80 = 150", True)
+
+
+class TestCompleteKinds:
+    """One kind of which nothing is missing is the year, whatever divides its parts."""
+
+    @pytest.mark.parametrize("how", Konsolidasi)
+    def test_semesters_beside_quarters_of_one(self, how: Konsolidasi) -> None:
+        """Quarters of the first semester tell nothing that the semesters do not."""
+        both: Figures = {"2023-S1": 10, "2023-S2": 12}
+        made = join({**both, "2023-TW1": 4, "2023-TW2": 6}, how)
+
+        assert [str(row.periode) for row in made.bagian] == ["2023-S1", "2023-S2"]
+        assert (made.eksak, made.lengkap) == (join(both, how).eksak, True)
+
+    @pytest.mark.parametrize(("second", "count"), [(6, 0), (5, 1)])
+    def test_the_finer_ones_are_compared(self, second: int, count: int) -> None:
+        """Two quarters that do not make up their semester are shown beside the year."""
+        made = join({"2023-S1": 10, "2023-S2": 12, "2023-TW1": 4, "2023-TW2": second})
+        told = "; 2023-S1 dilaporkan 10, sedangkan hitungannya 9"
+
+        assert made.trace == "10 + 12 = 22" + told * count
+
+    def test_a_lone_quarter(self) -> None:
+        """One that makes up no semester alone cannot be compared with it."""
+        made = join({"2023-S1": 10, "2023-S2": 12, "2023-TW1": 99})
+
+        assert (made.trace, made.perbedaan) == ("10 + 12 = 22", ())
+
+    def test_the_finest_complete_kind(self) -> None:
+        """Quarters, where a month stands beside them; semesters are compared with them."""
+        quarters: Figures = {f"2023-TW{ke}": ke for ke in range(1, 5)}
+        made = join({**quarters, "2023-B05": 1, "2023-S1": 4})
+
+        assert made.trace == "1 + 2 + 3 + 4 = 10; 2023-S1 dilaporkan 4, sedangkan hitungannya 3"
+
+    @pytest.mark.parametrize(
+        "figures",
+        [
+            {"2023-TW1": 1, "2023-TW2": 2, "2023-S2": 3},
+            {"2023-S1": 1, "2023-TW3": 2, "2023-TW4": 3},
+            {"2023-S1": 1, "2023-S2": 2, "2023-sd-TW3": 3},
+            {"2023-TW1": 1, "2023-TW2": 2, "2023-TW3": 3, "2023-TW4": 4, "2023-sd-B11": 5},
+        ],
+    )
+    def test_no_kind_alone(self, figures: Figures) -> None:
+        """Incomplete kinds are not pieced together, and no running total is left unexplained."""
+        made = join(figures)
+
+        assert made.trace.startswith(
+            "bagian-bagian realisasi bercampur jenis periodenya, "
+            "lengkapi satu jenis atau pakai satu saja (2023-"
+        )
 
 
 class TestBeside:
@@ -332,6 +384,56 @@ class TestSources:
             assert made.trace == (
                 "nilai realisasi 2023-TW1 dari sumber yang diminta tidak ada (2023-TW1: BPS)"
             )
+
+
+class TestSeveralSources:
+    """Figures of different documents are not added up, unless the caller names both."""
+
+    QUARTERS = (
+        *rows({"2023-TW1": 1, "2023-TW2": 2}, sumber="PK"),
+        *rows({"2023-TW3": 3}),
+        *rows({"2023-TW4": 4}, sumber="PK Perubahan"),
+    )
+
+    def make(self, how: str, sumber: tuple[str | None, ...] | str | None) -> HasilKonsolidasi:
+        """Join the quarters of three sources, one of which has no name."""
+        made = compute_konsolidasi(
+            self.QUARTERS, periode=Periode.tahunan(2023), konsolidasi=how, sumber=sumber
+        )
+        assert made.verify()
+        return made
+
+    @pytest.mark.parametrize("how", ["jumlah", "rata_rata"])
+    def test_not_joined(self, how: str) -> None:
+        """The reason says which part is of which source."""
+        made = self.make(how, None)
+
+        assert made.trace == (
+            "nilai realisasi ada dari beberapa sumber "
+            "(2023-TW1: PK; 2023-TW2: PK; 2023-TW3: –; 2023-TW4: PK Perubahan)"
+        )
+        assert made.bagian == self.QUARTERS
+
+    @pytest.mark.parametrize(
+        ("sumber", "value"), [("PK", 3), (("PK Perubahan", "PK"), 7), (("PK", None), 6)]
+    )
+    def test_named(self, sumber: tuple[str | None, ...] | str, value: int) -> None:
+        """What is named is joined, and what is not named is missing."""
+        assert self.make("jumlah", sumber).eksak == value
+
+    def test_one_figure(self) -> None:
+        """The last known one is of one source alone."""
+        assert self.make("terakhir", None).eksak == 4
+
+    def test_running_totals(self) -> None:
+        """So is the last total."""
+        totals = (
+            *rows({"2023-sd-TW1": 3}, sumber="PK"),
+            *rows({"2023-sd-TW2": 5}, sumber="PK Perubahan"),
+        )
+        made = compute_konsolidasi(totals, periode=Periode.tahunan(2023), konsolidasi="jumlah")
+
+        assert made.eksak == 5
 
 
 class TestVerify:

@@ -337,11 +337,11 @@ class TestYears:
         assert str(made.periode_lalu) == "2022-TW2"
 
     def test_year_of_parts(self) -> None:
-        """Joined as the caller says; the other year is absent with its reason."""
+        """Joined as the caller says: both semesters, and of the other year what there is."""
         made = self.change("2023", konsolidasi="rata_rata")
 
-        assert made.kini != made.lalu
-        assert "realisasi" in made.trace
+        assert (made.kini, made.lalu) == (Fraction(70), Angka("3"))
+        assert list(map(str, made.belum_ada)) == ["2022-TW1", "2022-TW3", "2022-TW4"]
 
     def test_unfinished_year(self) -> None:
         """It is compared with a whole one, and the sentence says what is missing."""

@@ -560,9 +560,31 @@ class TestThreshold:
 
         assert kode(capaian) == "arah_bertentangan"
         assert capaian.alasan is not None
-        assert capaian.alasan.explain("en") == (
+        assert capaian.alasan.explain("en").startswith(
             "the comparator of the target and the rule point in opposite directions"
         )
+
+    @pytest.mark.parametrize(
+        "rule", [AmbangTarget(aturan=KEADAAN), AturanMenurutPolaritas(negatif=TercapaiAtauTidak())]
+    )
+    def test_the_direction_of_a_rule_by_polarity(self, rule: CapaianRule) -> None:
+        """A threshold states it where the indicator does not; where they differ, one is wrong."""
+        for polaritas in (None, "negatif"):
+            assert apply(rule, ambang("<", "50"), 40, polaritas).eksak in {100, 120}
+        for polaritas in ("positif", "stabil"):
+            capaian = apply(rule, ambang("<=", "50"), 40, polaritas)
+            assert kode(capaian) == "arah_bertentangan"
+            assert capaian.trace == (
+                f"pembanding target tidak searah dengan aturan capaian (polaritas {polaritas})"
+            )
+
+    def test_a_direction_without_a_rule(self) -> None:
+        """The direction of the threshold is none that the rule has."""
+        rule = AmbangTarget(aturan=AturanMenurutPolaritas(negatif=KHUSUS))
+        capaian = apply(rule, ambang(">=", "50"), 40)
+
+        assert kode(capaian) == "tanpa_aturan"
+        assert capaian.trace == "aturan capaian tidak disebutkan (polaritas positif)"
 
     def test_a_rule_that_decides(self) -> None:
         """The comparator is its direction, whatever the polarity of the indicator."""
@@ -1001,14 +1023,14 @@ class TestComposites:
                 10,
                 None,
                 "tanpa_aturan",
-                "target berupa angka",
+                "target angka",
             ),
             (
                 AturanMenurutTarget(angka=NORMAL),
                 DELAPAN,
                 None,
                 "tanpa_aturan",
-                "target berupa rentang",
+                "target rentang",
             ),
         ],
     )
@@ -1068,3 +1090,20 @@ class TestComposites:
         """What only puts a number in the place of something else."""
         assert kind(aturan=NORMAL).lower() == NORMAL.lower()
         assert SkorPredikat(skala=AKIP, aturan=NORMAL).lower() == NORMAL.lower()
+
+    def test_it_has_the_unit_of_the_rule_inside(self) -> None:
+        """Without a value the sentence is that of the rule inside, its per cent too."""
+        lost = Kosong(sebab=SebabKosong.BELUM_DILAPORKAN)
+        told = "realisasi / 80 × 100% tidak dapat dihitung: nilai realisasi belum dilaporkan"
+
+        assert apply(NORMAL, 80, lost).trace == told
+        for rule in (
+            AmbangTarget(aturan=NORMAL),
+            RentangTarget(aturan=AmbangTarget(aturan=NORMAL)),
+            SkorPredikat(skala=AKIP, aturan=NORMAL),
+        ):
+            capaian = apply(rule, 80, lost)
+            assert capaian.trace == told.replace("80", "target")
+            assert capaian.satuan == Satuan("%")
+        other = RentangTarget(aturan=EkspresiCapaian(ekspresi="realisasi - target"))
+        assert apply(other, 80, lost).satuan is None

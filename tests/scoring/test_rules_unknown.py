@@ -43,7 +43,7 @@ class TestUnknown:
 
         assert kode(capaian) == "tak_dikenal"
         assert capaian.trace == "aturan capaian kota-x:progresif/1 tidak dikenal di sini"
-        assert capaian.explain("en") == "the formula is unknown here (kota-x:progresif/1)"
+        assert capaian.explain("en") == "the formula or rule is unknown here (kota-x:progresif/1)"
         assert capaian.verify()
 
     def test_what_is_missing_comes_first(self) -> None:

@@ -15,13 +15,11 @@ from iku.scoring.aggregation import (
 from iku.scoring.builtin import registry
 from iku.scoring.capaian import Capaian, compute_capaian
 from iku.scoring.cascade import (
-    AgregatCascading,
     Cascading,
     Kontribusi,
     SebabPutus,
     TautanPutus,
     TitikCascading,
-    aggregate_cascading,
     build_cascading,
 )
 from iku.scoring.consolidation import (
@@ -32,6 +30,7 @@ from iku.scoring.consolidation import (
     convert_to_bagian,
     convert_to_kumulatif,
 )
+from iku.scoring.contributing import AgregatCascading, aggregate_cascading
 from iku.scoring.dokumen import KumpulanCapaian, compute_capaian_dokumen
 from iku.scoring.gaps import GapPolicy
 from iku.scoring.grading import Penilaian, grade

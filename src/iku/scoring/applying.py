@@ -22,6 +22,7 @@ from iku.scoring.rules.kinds import (
     Ketetapan,
     Refusing,
     TargetNol,
+    Wrapping,
     find_absence,
     take_number,
 )
@@ -96,7 +97,7 @@ def apply_rule(rule: CapaianRule, keadaan: Keadaan, alasan: Alasan | None) -> Ap
         FormulaError: `wrong-type`, for a value that does not lower at all.
         PluginError: `plugin-failed`.
     """
-    pohon, satuan = lower_formula(rule), read_satuan(rule)
+    pohon, satuan = lower_formula(rule), _find_satuan(rule)
     if alasan is not None:
         return Applied(pohon, (), alasan, satuan)
     if isinstance(rule, Deciding):
@@ -105,6 +106,13 @@ def apply_rule(rule: CapaianRule, keadaan: Keadaan, alasan: Alasan | None) -> Ap
             return Applied(pohon, (), decided, satuan)
         return Applied(pohon, (), decided.nilai, satuan, decided.nilai, decided)
     return _calculate(rule, keadaan, pohon, satuan)
+
+
+def _find_satuan(rule: CapaianRule) -> Satuan | None:
+    """Find the unit of a rule, or of the one whose tree it has."""
+    while isinstance(rule, Wrapping):
+        rule = rule.aturan
+    return read_satuan(rule)
 
 
 def _calculate(

@@ -7,30 +7,24 @@ followed is listed, and so is every circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field
+from attrs import field
 
 from iku._attrs import frozen
 from iku._checks import KODE, choice, many, one, to_tuple, wrong_type
 from iku.domain._links import find_circle
 from iku.domain.dokumen import Dokumen
 from iku.domain.indikator import Indikator, Tautan
-from iku.errors import DomainError, NotFoundError, quote
-from iku.formula.evaluation.alasan import KodeAlasan, blame
-from iku.scoring.aggregation.aggregating import aggregate
-from iku.scoring.aggregation.agregat import Agregat
-from iku.scoring.consolidation.choosing import check_kind
-from iku.scoring.dokumen import KumpulanCapaian
+from iku.errors import DomainError, quote
+from iku.formula.evaluation.alasan import check_language
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from iku.angka import Angka
-    from iku.scoring.aggregation.butir import CaraAgregasi, SaatBatas
-    from iku.scoring.aggregation.taking import Bobot, ItemAgregat
+    from iku.typing import Language
 
 
 @frozen(kw_only=True)
@@ -59,6 +53,19 @@ class SebabPutus(StrEnum):
     """The document has no indicator with the kode."""
 
 
+_BROKEN: Final[dict[SebabPutus, tuple[str, str]]] = {
+    SebabPutus.HANYA_URAIAN: (
+        "tautan tanpa kode indikator",
+        "the link has no kode of an indicator",
+    ),
+    SebabPutus.TANPA_DOKUMEN: ("tautan tanpa kode dokumen", "the link has no kode of a document"),
+    SebabPutus.DOKUMEN_TIDAK_ADA: ("dokumen tidak ada", "the document is not among those given"),
+    SebabPutus.INDIKATOR_TIDAK_ADA: ("indikator tidak ada", "the document has no such indicator"),
+}
+"""Each reason in Indonesian and in English."""
+_CIRCLE: Final[dict[Language, str]] = {"id": "melingkar: {}", "en": "a circle: {}"}
+
+
 @frozen(kw_only=True)
 class TautanPutus:
     """Tautan putus (broken link): a link that leads nowhere."""
@@ -69,6 +76,20 @@ class TautanPutus:
     """The link as printed."""
     sebab: SebabPutus = field(metadata=choice(SebabPutus))
     """Why it cannot be followed."""
+
+    def explain(self, language: Language = "id") -> str:
+        """
+        Say where the link is, what it names, and why it cannot be followed.
+
+        Raises:
+            FormulaError: `bad-choice`.
+        """
+        check_language(language)
+        return f"{self.dari} -> {self._write_tautan()}: {_BROKEN[self.sebab][language == 'en']}"
+
+    def _write_tautan(self) -> str:
+        named = "/".join(filter(None, (self.tautan.dokumen, self.tautan.kode)))
+        return named if self.tautan.kode is not None else f"“{self.tautan.uraian}”"
 
 
 @frozen(kw_only=True)
@@ -113,13 +134,35 @@ class Cascading:
     lingkaran: tuple[tuple[TitikCascading, ...], ...] = ()
     """Lingkaran (circles): each begins and ends with the same indicator."""
 
+    _sources: dict[TitikCascading, tuple[TitikCascading, ...]] = field(
+        init=False, eq=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Make contributors quick to find."""
+        found: dict[TitikCascading, list[TitikCascading]] = {}
+        for each in self.kontribusi:
+            found.setdefault(each.ke, []).append(each.dari)
+        object.__setattr__(self, "_sources", {ke: tuple(dari) for ke, dari in found.items()})
+
     def find_kontribusi(self, ke: TitikCascading) -> tuple[TitikCascading, ...]:
         """Find the indicators that contribute directly to one."""
-        return tuple(each.dari for each in self.kontribusi if each.ke == ke)
+        return self._sources.get(ke, ())
 
-    def explain(self) -> str:
-        """Print each circle as its steps, one a line."""
-        return "\n".join(" -> ".join(map(str, circle)) for circle in self.lingkaran)
+    def explain(self, language: Language = "id") -> str:
+        """
+        Tell what is wrong with the links: each circle by its steps, then each broken link.
+
+        One a line, nothing where nothing is. There are no numbers in it, so there is no
+        `digits`. What a link without kode says is quoted as the document has it.
+
+        Raises:
+            FormulaError: `bad-choice`.
+        """
+        check_language(language)
+        circles = (" -> ".join(map(str, circle)) for circle in self.lingkaran)
+        told = [_CIRCLE[language].format(circle) for circle in circles]
+        return "\n".join(told + [each.explain(language) for each in self.putus])
 
 
 def build_cascading(dokumen: Iterable[Dokumen]) -> Cascading:
@@ -138,6 +181,7 @@ def build_cascading(dokumen: Iterable[Dokumen]) -> Cascading:
         for name, each in named.items()
         for indikator in each.walk(Indikator)
     }
+    printed = {each.kode for each in named.values()}
     kontribusi: list[Kontribusi] = []
     putus: list[TautanPutus] = []
     for name, each in named.items():
@@ -145,7 +189,7 @@ def build_cascading(dokumen: Iterable[Dokumen]) -> Cascading:
             if indikator.iku_kota is None:
                 continue
             dari = places[name, indikator.kode]
-            ke = _follow(indikator.iku_kota, named, places)
+            ke = _follow(indikator.iku_kota, printed, places)
             if isinstance(ke, SebabPutus):
                 putus.append(TautanPutus(dari=dari, tautan=indikator.iku_kota, sebab=ke))
             else:
@@ -183,7 +227,7 @@ def _name_dokumen(dokumen: object) -> dict[str, Dokumen]:
 
 def _follow(
     tautan: Tautan,
-    named: Mapping[str, Dokumen],
+    printed: AbstractSet[str | None],
     places: Mapping[tuple[str, str], TitikCascading],
 ) -> TitikCascading | SebabPutus:
     if tautan.kode is None:
@@ -191,7 +235,7 @@ def _follow(
     if tautan.dokumen is None:
         return SebabPutus.TANPA_DOKUMEN
     # Only a document that calls itself so is meant, not the one that is first.
-    if tautan.dokumen not in {each.kode for each in named.values()}:
+    if tautan.dokumen not in printed:
         return SebabPutus.DOKUMEN_TIDAK_ADA
     return places.get((tautan.dokumen, tautan.kode), SebabPutus.INDIKATOR_TIDAK_ADA)
 
@@ -205,77 +249,3 @@ def _find_circles(
     finished: set[str] = set()
     found = (find_circle(start, needs, finished) for start in needs)
     return tuple(tuple(titik[int(step)] for step in circle) for circle in found if circle)
-
-
-@frozen(kw_only=True)
-class AgregatCascading:
-    """Agregat cascading (aggregated contributions): what contributors of an indicator reach."""
-
-    ke: TitikCascading = field(metadata=one(TitikCascading))
-    """The indicator that they contribute to."""
-    agregat: Agregat = field(metadata=one(Agregat))
-    """The value of their capaian together; those of a circle are skipped."""
-
-
-def aggregate_cascading(  # noqa: PLR0913 - each is a decision that no regulation takes
-    cascading: Cascading,
-    capaian: Mapping[str, KumpulanCapaian],
-    *,
-    cara: CaraAgregasi | str | None = None,
-    bobot: Mapping[TitikCascading, Bobot] | None = None,
-    maksimum: Angka | Decimal | int | None = None,
-    batas: SaatBatas | str | None = None,
-) -> tuple[AgregatCascading, ...]:
-    """
-    Aggregate the capaian of those who contribute directly to an indicator, for each that has any.
-
-    `capaian` is what `compute_capaian_dokumen` gives for each document, by its
-    kode. `bobot` says how much each contributes. Contributions inside a circle
-    are skipped, with that reason. Other arguments are those of `aggregate`.
-
-    Raises:
-        DomainError: `wrong-type`.
-        NotFoundError: a weight or a document is none of the cascade.
-        ScoringError: as `aggregate`.
-    """
-    check_kind(cascading, Cascading, "cascading", "what build_cascading gives")
-    _check_given(cascading, capaian, bobot)
-    joined: list[AgregatCascading] = []
-    for ke in dict.fromkeys(each.ke for each in cascading.kontribusi):
-        dari = cascading.find_kontribusi(ke)
-        items = {str(each): _take(each, ke, cascading, capaian) for each in dari}
-        weights = None if bobot is None else {str(e): bobot[e] for e in dari if e in bobot}
-        agregat = aggregate(items, cara=cara, bobot=weights, maksimum=maksimum, batas=batas)
-        joined.append(AgregatCascading(ke=ke, agregat=evolve(agregat, kode=str(ke))))
-    return tuple(joined)
-
-
-def _check_given(cascading: Cascading, capaian: object, bobot: object) -> None:
-    if not isinstance(capaian, Mapping):
-        raise wrong_type(capaian, "capaian by kode of the document").under("capaian")
-    documents = list(dict.fromkeys(each.dokumen for each in cascading.titik))
-    for kode, each in cast("Mapping[object, object]", capaian).items():
-        if kode not in documents:
-            raise NotFoundError("document with kode", str(kode), documents)
-        if not isinstance(each, KumpulanCapaian):
-            raise wrong_type(each, "what compute_capaian_dokumen gives").under("capaian", str(kode))
-    if bobot is None:
-        return
-    if not isinstance(bobot, Mapping):
-        raise wrong_type(bobot, "weights by TitikCascading").under("bobot")
-    known = set(cascading.titik)
-    for titik in cast("Mapping[object, object]", bobot):
-        if titik not in known:
-            raise NotFoundError("indicator of the cascade", str(titik), list(map(str, known)))
-
-
-def _take(
-    dari: TitikCascading,
-    ke: TitikCascading,
-    cascading: Cascading,
-    capaian: Mapping[str, KumpulanCapaian],
-) -> ItemAgregat:
-    if any(dari in circle and ke in circle for circle in cascading.lingkaran):
-        return blame(KodeAlasan.LINGKARAN, str(dari))
-    known = capaian.get(dari.dokumen)
-    return known[dari.kode] if known is not None and dari.kode in known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from attrs import field
 
@@ -56,6 +56,14 @@ class KumpulanCapaian:
         if kode not in self._places:
             raise NotFoundError("capaian of", kode, tuple(self._places))
         return self._places[kode]
+
+    @overload
+    def get(self, kode: str) -> CapaianIndikator | None: ...
+    @overload
+    def get(self, kode: str, default: CapaianIndikator) -> CapaianIndikator: ...
+    def get(self, kode: str, default: CapaianIndikator | None = None) -> CapaianIndikator | None:
+        """Give the capaian of the indicator with this kode, or `default`."""
+        return self._places.get(kode, default)
 
     def __contains__(self, kode: object) -> bool:
         return kode in self._places

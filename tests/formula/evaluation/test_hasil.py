@@ -146,7 +146,7 @@ class TestLanguages:
             (Narasi(teks="Berdasarkan survei"), "the formula is prose (Berdasarkan survei)"),
             (
                 FormulaTakDikenal(tag="kota-x:indeks/1"),
-                "the formula is unknown here (kota-x:indeks/1)",
+                "the formula or rule is unknown here (kota-x:indeks/1)",
             ),
             (_Foreign(), "dirahasiakan"),
         ],

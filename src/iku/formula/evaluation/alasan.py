@@ -73,7 +73,7 @@ class KodeAlasan(StrEnum):
     TARGET_NEGATIF = "target_negatif"
     """The target is negative, and the rule does not say what that means."""
     BEBERAPA_SUMBER = "beberapa_sumber"
-    """Several sources have a value, and nothing says which is meant."""
+    """Several sources have a value, or parts of one, and nothing says which is meant."""
     SUMBER_TIDAK_ADA = "sumber_tidak_ada"
     """There are values, and none is of the source that was asked for."""
     TANPA_KONSOLIDASI = "tanpa_konsolidasi"
@@ -221,8 +221,8 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "nothing says how the parts of {} make one value",
     ),
     KodeAlasan.BAGIAN_CAMPURAN: (
-        "bagian-bagian {} bercampur jenis periodenya",
-        "the parts of {} are of kinds of period that make no one series",
+        "bagian-bagian {} bercampur jenis periodenya, lengkapi satu jenis atau pakai satu saja",
+        "the parts of {} are of several kinds of period, one has to be completed or used alone",
     ),
     KodeAlasan.TANPA_NILAI: ("tidak ada nilai untuk digabungkan", "there is no value to aggregate"),
     KodeAlasan.BOBOT_NOL: ("jumlah bobotnya nol", "the weights add up to zero"),
@@ -233,7 +233,7 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
     KodeAlasan.DASAR_NEGATIF: ("{} sebagai dasar bernilai negatif", "{} is negative as a basis"),
     KodeAlasan.LANGSUNG: ("nilai dilaporkan langsung", "the value is reported by its source"),
     KodeAlasan.NARASI: ("rumus berupa uraian", "the formula is prose"),
-    KodeAlasan.TAK_DIKENAL: ("rumus tidak dikenal di sini", "the formula is unknown here"),
+    KodeAlasan.TAK_DIKENAL: ("rumus tidak dikenal di sini", "the formula or rule is unknown here"),
     KodeAlasan.TANPA_RUMUS: ("rumus belum ada", "there is no formula yet"),
     KodeAlasan.TANPA_PENGGABUNGAN: (
         "cara menggabungkan {} tidak disebutkan",
@@ -265,7 +265,11 @@ class Alasan:
     pesan: str = field(metadata=TEXT)
     """The reason as an Indonesian sentence without its full stop."""
     keterangan: str | None = field(default=None, metadata=optional(TEXT))
-    """What more is known; it stands in the sentence too."""
+    """
+    What more is known, behind the sentence in every language.
+
+    Periods, names and numbers, or the words of the document itself, which are never translated.
+    """
     ekspresi: tuple[Expression, ...] = ()
     """The expressions over the variables that are at fault, where no bare variable is."""
 

@@ -28,6 +28,8 @@ B = TypeVar("B", bound=Target | Realisasi)
 E = TypeVar("E", bound=Enum)
 
 
+NO_SOURCE: Final = "–"
+"""Stands where a row names no source; what is not a name is the same in every language."""
 YEAR: Final = 12
 """Months of a year."""
 MONTHS: Final = {
@@ -139,8 +141,14 @@ def take_row(rows: Sequence[B], sumber: tuple[str | None, ...], variabel: str) -
 
 
 def _blame(kode: KodeAlasan, rows: Sequence[Target | Realisasi], variabel: str) -> Alasan:
-    sources = "; ".join(row.sumber or "tanpa sumber" for row in rows)
+    sources = "; ".join(row.sumber or NO_SOURCE for row in rows)
     return blame(kode, variabel, keterangan=f"{rows[0].periode}: {sources}")
+
+
+def blame_sources(rows: Sequence[Target | Realisasi], variabel: str) -> Alasan:
+    """Make the reason that parts which would be joined are of several sources."""
+    each = "; ".join(f"{row.periode}: {row.sumber or NO_SOURCE}" for row in rows)
+    return blame(KodeAlasan.BEBERAPA_SUMBER, variabel, keterangan=each)
 
 
 def find_own(

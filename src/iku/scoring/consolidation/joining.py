@@ -22,9 +22,20 @@ from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame
 from iku.formula.evaluation.arithmetic import Jawaban, compute
 from iku.formula.evaluation.computed import JAWABAN, MASUKAN, Computed
 from iku.formula.evaluation.masukan import Masukan
-from iku.scoring.consolidation.choosing import check_kind, check_sumber, take_choice
+from iku.scoring.consolidation.choosing import (
+    B,
+    blame_sources,
+    check_kind,
+    check_sumber,
+    take_choice,
+)
 from iku.scoring.consolidation.disagreement import Perbedaan, find_perbedaan
-from iku.scoring.consolidation.parts import collect_parts, find_missing, find_series, find_within
+from iku.scoring.consolidation.parts import (
+    collect_parts,
+    find_beside,
+    find_missing,
+    find_series,
+)
 from iku.scoring.sentences import NilaiDipakai, write_nilai
 from iku.tree import Add, Expression, Mean, Unlowered, Variable
 
@@ -123,10 +134,12 @@ def compute_konsolidasi(
 
     A figure for the whole period is not looked at. Where parts of several kinds
     stand side by side (quarters, and the semesters that they make up), the
-    finest that explains all others is taken, and the others are compared with
-    it. Running totals ("s.d. TW III") are never added up: the last one is the
-    value, whatever `konsolidasi` says. Running totals beside quarters that do
-    not explain them are no series, and the reason says so.
+    finest that explains all others is taken, or else the finest that is
+    complete, and the others are compared with it. Running totals ("s.d. TW III")
+    are never added up: the last one is the value, whatever `konsolidasi` says.
+    Kinds of which none is complete and none explains the others, like two
+    quarters and a running total of three, are no series, and the reason says
+    so. Nor are figures of different sources added up, unless `sumber` names them.
 
     Kabupaten Polewali Mandar 2022 reports 1 and 0 for the first two quarters,
     nothing for the third and 2 for the fourth, and counts 3:
@@ -191,13 +204,16 @@ def build_konsolidasi(
     if isinstance(parts, Alasan):
         return _refuse(periode, how, (), parts)
     bagian = tuple(part.row for part in parts)
-    series = find_series(parts)
+    series = find_series(parts, periode)
     if series is None or how.konsolidasi is None:
         mixed = KodeAlasan.BAGIAN_CAMPURAN
         kode = mixed if series is None else KodeAlasan.TANPA_KONSOLIDASI
         return _refuse(periode, how, bagian, blame(kode, how.variabel, keterangan=_list(bagian)))
     joined = Konsolidasi.TERAKHIR if series.running else how.konsolidasi
     taken = tuple(part.row for part in series.parts)
+    used = _select(taken, joined)
+    if not how.sumber and len({row.sumber for row in used}) > 1:
+        return _refuse(periode, how, taken, blame_sources(used, how.variabel))
     pohon, masukan, jawaban = _join(taken, joined)
     return HasilKonsolidasi(
         periode=periode,
@@ -238,11 +254,15 @@ def _refuse(
     )
 
 
+def _select(rows: Sequence[B], how: Konsolidasi) -> Sequence[B]:
+    """Select the parts that the value is made of."""
+    return rows[-1:] if how is Konsolidasi.TERAKHIR else rows
+
+
 def _join(
     rows: Sequence[Target | Realisasi], how: Konsolidasi
 ) -> tuple[Expression, tuple[Masukan, ...], Jawaban]:
-    used = rows[-1:] if how is Konsolidasi.TERAKHIR else rows
-    masukan = tuple(_take(row) for row in used)
+    masukan = tuple(_take(row) for row in _select(rows, how))
     names = tuple(Variable(each.variabel) for each in masukan)
     pohon: Expression = names[0]
     if len(names) > 1:
@@ -260,10 +280,9 @@ def _take(row: Target | Realisasi) -> Masukan:
 def _compare(
     parts: Sequence[Part[Target | Realisasi]], series: Series[Target | Realisasi], how: Konsolidasi
 ) -> tuple[Perbedaan, ...]:
-    """Compare the figures beside the series with what its parts make of them."""
+    """Compare figures with what others that stand beside them make of them."""
     found: list[Perbedaan] = []
-    for part in parts:
-        within = find_within(part.months, series.parts)
+    for part, within in find_beside(parts, series):
         pohon, _, jawaban = _join([each.row for each in within], how)
         whole = within[-1].row.nilai if isinstance(pohon, Variable) else jawaban
         found.extend(find_perbedaan(part.row, whole))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from iku.domain.nilai import Kosong
@@ -11,7 +12,7 @@ from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, explain_abs
 from iku.scoring.consolidation.choosing import MONTHS, YEAR, measure_months, take_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 B = TypeVar("B", bound=Target | Realisasi)
 
@@ -76,27 +77,70 @@ def _is_part(months: range, whole: range) -> bool:
     return within and (len(whole) <= YEAR or len(months) == YEAR)
 
 
-def find_series(parts: Sequence[Part[B]]) -> Series[B] | None:
+def find_series(parts: Sequence[Part[B]], periode: Periode) -> Series[B] | None:
     """
-    Choose the parts that make the whole; None where no kind of them explains all others.
+    Choose the parts that make the whole: the finest kind that explains all others.
 
-    Quarters beside the semesters that they make up are quarters; a quarter
-    beside a running total that contains more than it is neither.
+    Quarters beside the semesters that they make up are quarters. Where no kind
+    does, it is the finest of which no part is missing, where the others only
+    divide its parts, as two quarters beside both semesters do. A quarter beside
+    a running total that contains more than it is neither, and there is no
+    series: None.
     """
     until = [part for part in parts if part.months.start == parts[0].months.start]
     contained = len(until) == len(parts)
     if contained and any(part.row.periode.sampai_dengan for part in parts):
         return Series(_take_once(until), running=True)
-    for length in sorted({len(part.months) for part in parts} & _KINDS.keys()):
-        members = _take_once([part for part in parts if len(part.months) == length])
-        if all(is_tiled(part.months, members) for part in parts):
-            return Series(members, running=False)
+    whole = measure_months(periode)
+    kinds = _sort_kinds(parts)
+    explaining = (each for each in kinds if all(is_tiled(part.months, each) for part in parts))
+    complete = (
+        each
+        for each in kinds
+        if is_tiled(whole, each) and all(_is_told(part.months, each) for part in parts)
+    )
+    members = next(chain(explaining, complete), None)
+    if members is not None:
+        return Series(members, running=False)
     return Series(_take_once(until), running=True) if contained else None
+
+
+def _sort_kinds(parts: Sequence[Part[B]]) -> tuple[tuple[Part[B], ...], ...]:
+    """Sort parts by the kind of their period, the finest kind first."""
+    lengths = sorted({len(part.months) for part in parts} & _KINDS.keys())
+    return tuple(
+        _take_once([part for part in parts if len(part.months) == length]) for length in lengths
+    )
+
+
+def find_beside(
+    parts: Sequence[Part[B]], series: Series[B]
+) -> Iterator[tuple[Part[B], tuple[Part[B], ...]]]:
+    """
+    Find the figures that are told twice: each with the others that make it up.
+
+    These are what the members of a series make up, and the members that finer
+    parts beside it make up.
+    """
+    for part in parts:
+        within = find_within(part.months, series.parts)
+        if series.running or is_tiled(part.months, within):
+            yield part, within
+    for member in series.parts:
+        for finer in _sort_kinds([part for part in parts if len(part.months) < len(member.months)]):
+            if not series.running and is_tiled(member.months, finer):
+                yield member, find_within(member.months, finer)
 
 
 def _take_once(parts: Sequence[Part[B]]) -> tuple[Part[B], ...]:
     """Take one part for each stretch of time, the first of its names."""
     return tuple({part.months: part for part in reversed(parts)}.values())[::-1]
+
+
+def _is_told(months: range, members: Sequence[Part[B]]) -> bool:
+    """Tell whether months are made up of members, or are some of those of one member."""
+    inside = (each.months.start <= months.start <= months[-1] in each.months for each in members)
+    return is_tiled(months, members) or any(inside)
 
 
 def is_tiled(months: range, members: Sequence[Part[B]]) -> bool:

@@ -32,7 +32,10 @@ class AturanMenurutPolaritas(Choosing):
     Aturan menurut polaritas (rule by polarity): a rule for each direction.
 
     An indicator whose polarity is not stated has no capaian under it, and
-    neither has one of a polarity without a rule.
+    neither has one of a polarity without a rule. A target that is a threshold
+    states a direction itself: "kurang dari 49" is `negatif`. It is taken where
+    the indicator states none, and an indicator that states another has no
+    capaian, because one of the two is wrong.
 
     >>> from iku.domain.indikator import Polaritas
     >>> from iku.scoring import DuaTargetMinusRealisasi, RealisasiPerTarget, compute_capaian
@@ -63,13 +66,16 @@ class AturanMenurutPolaritas(Choosing):
         _check_parts(self.positif, self.negatif, self.stabil)
 
     def choose(self, keadaan: Keadaan) -> tuple[CapaianRule, Keadaan] | Alasan:
-        """Take the rule of the polarity."""
-        polaritas = keadaan.polaritas
+        """Take the rule of the polarity, which a threshold states as well."""
+        polaritas = keadaan.polaritas or keadaan.arah_target
         if polaritas is None:
             return blame(KodeAlasan.TANPA_POLARITAS)
+        stated = f"polaritas {polaritas}"
+        if keadaan.arah_target not in (None, polaritas):
+            return blame(KodeAlasan.ARAH_BERTENTANGAN, "target", keterangan=stated)
         rule = cast("CapaianRule | None", getattr(self, polaritas.value))
         if rule is None:
-            return blame(KodeAlasan.TANPA_ATURAN, keterangan=f"polaritas {polaritas}")
+            return blame(KodeAlasan.TANPA_ATURAN, keterangan=stated)
         return rule, keadaan
 
     def lower(self) -> Unlowered:
@@ -93,7 +99,7 @@ class AturanMenurutTarget(Choosing):
     >>> compute_capaian(target, 70, rule=rule).dipakai
     RealisasiPerTarget()
     >>> str(compute_capaian(Kategori(label="BB"), Kategori(label="A"), rule=rule).alasan)
-    'aturan capaian tidak disebutkan (target berupa kategori)'
+    'aturan capaian tidak disebutkan (target kategori)'
 
     Raises:
         ScoringError: `bad-aturan` when it names no rule at all.
@@ -120,7 +126,7 @@ class AturanMenurutTarget(Choosing):
         kind = _KINDS.get(type(keadaan.target), "angka")
         rule = cast("CapaianRule | None", getattr(self, kind))
         if rule is None:
-            return blame(KodeAlasan.TANPA_ATURAN, keterangan=f"target berupa {kind}")
+            return blame(KodeAlasan.TANPA_ATURAN, keterangan=f"target {kind}")
         return rule, keadaan
 
     def lower(self) -> Unlowered:

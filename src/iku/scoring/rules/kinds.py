@@ -17,14 +17,15 @@ from attrs import field
 from iku._attrs import frozen
 from iku._checks import choice, optional
 from iku.domain.indikator import Polaritas
-from iku.domain.nilai import Ambang, Kategori, Kosong, Rentang
+from iku.domain.nilai import Ambang, Kategori, Kosong, Pembanding, Rentang
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame, explain_absence
 from iku.scoring.sentences import NilaiDipakai
 from iku.tree import Unlowered
+from iku.typing import CapaianRule  # noqa: TC001 - codecs resolve what fields are annotated with
 
 if TYPE_CHECKING:
     from iku.angka import Angka
-    from iku.typing import CapaianRule
+    from iku.tree import Expression
 
 
 class TargetNol(StrEnum):
@@ -56,6 +57,15 @@ class Ketetapan(StrEnum):
         return Fraction(0 if self is Ketetapan.TIDAK_TERCAPAI else 100)
 
 
+_BETTER: Final = {
+    Pembanding.KURANG_DARI: Polaritas.NEGATIF,
+    Pembanding.PALING_BANYAK: Polaritas.NEGATIF,
+    Pembanding.LEBIH_DARI: Polaritas.POSITIF,
+    Pembanding.PALING_SEDIKIT: Polaritas.POSITIF,
+}
+"""On which side of its bound a threshold is met."""
+
+
 @frozen(kw_only=True)
 class Keadaan:
     """What a rule is applied to: both sides, and what is known of the indicator."""
@@ -71,6 +81,11 @@ class Keadaan:
     arah: Polaritas | None = None
     """Which side the target itself says is better, where it does."""
 
+    @property
+    def arah_target(self) -> Polaritas | None:
+        """Which side the target says is better: by its comparator, or by one that is unwrapped."""
+        return _BETTER[self.target.pembanding] if isinstance(self.target, Ambang) else self.arah
+
 
 class Choosing:
     """A rule that hands over to another one, perhaps with other numbers."""
@@ -80,6 +95,18 @@ class Choosing:
     @abstractmethod
     def choose(self, keadaan: Keadaan) -> tuple[CapaianRule, Keadaan] | Alasan:
         """Name the rule to go on with and what it is applied to, or why there is none."""
+
+
+class Wrapping(Choosing):
+    """A rule that puts a number in the place of what it takes, and has the tree of another one."""
+
+    __slots__ = ()
+
+    aturan: CapaianRule
+
+    def lower(self) -> Expression | Unlowered:
+        """Give the tree of `aturan`."""
+        return self.aturan.lower()
 
 
 class Deciding:

@@ -8,13 +8,12 @@ from attrs import evolve, field
 
 from iku._attrs import checked, frozen
 from iku._checks import one
-from iku.domain.indikator import Polaritas
-from iku.domain.nilai import Ambang, Kategori, Pembanding, Rentang
+from iku.domain.nilai import Ambang, Kategori, Rentang
 from iku.domain.skala import Skala
 from iku.formula.evaluation.alasan import Alasan, KodeAlasan, blame
 from iku.formula.evaluation.arithmetic import to_fraction
 from iku.scoring.rules.graded import NilaiBerjenjang
-from iku.scoring.rules.kinds import Choosing, Ketetapan, take_number
+from iku.scoring.rules.kinds import Ketetapan, Wrapping, take_number
 from iku.scoring.rules.labels import find_predikat
 from iku.scoring.rules.parts import RULE, check_rule, refuse_aturan, walk_rules
 from iku.typing import CapaianRule
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
     from iku.angka import Angka
     from iku.scoring.rules.kinds import Keadaan
     from iku.scoring.sentences import NilaiDipakai
-    from iku.tree import Expression, Unlowered
-
-_BETTER: Final[dict[Pembanding, Polaritas]] = {
-    Pembanding.KURANG_DARI: Polaritas.NEGATIF,
-    Pembanding.PALING_BANYAK: Polaritas.NEGATIF,
-    Pembanding.LEBIH_DARI: Polaritas.POSITIF,
-    Pembanding.PALING_SEDIKIT: Polaritas.POSITIF,
-}
-"""On which side of its bound a threshold is met."""
 
 
 def _check_inner(value: object) -> CapaianRule:
@@ -49,7 +39,7 @@ _INNER: Final = checked(_check_inner)
 
 
 @frozen(kw_only=True)
-class RentangTarget(Choosing):
+class RentangTarget(Wrapping):
     """
     Rentang target (range target): the bound that is nearest to the realisasi is the target.
 
@@ -91,13 +81,9 @@ class RentangTarget(Choosing):
         inside = Ketetapan.DI_DALAM_RENTANG
         return self.aturan, evolve(keadaan, target=realisasi, ketetapan=inside)
 
-    def lower(self) -> Expression | Unlowered:
-        """Give the tree of `aturan`."""
-        return self.aturan.lower()
-
 
 @frozen(kw_only=True)
-class AmbangTarget(Choosing):
+class AmbangTarget(Wrapping):
     """
     Ambang target (threshold target): the bound itself is the target.
 
@@ -108,6 +94,7 @@ class AmbangTarget(Choosing):
     number is left to `aturan`.
 
     >>> from iku.angka import Angka
+    >>> from iku.domain import Pembanding
     >>> from iku.scoring import DuaTargetMinusRealisasi, compute_capaian
     >>> target = Ambang(pembanding=Pembanding.KURANG_DARI, batas=Angka("49"))
     >>> rule = AmbangTarget(aturan=DuaTargetMinusRealisasi())
@@ -126,15 +113,11 @@ class AmbangTarget(Choosing):
         target = keadaan.target
         if not isinstance(target, Ambang):
             return self.aturan, keadaan
-        return self.aturan, evolve(keadaan, target=target.batas, arah=_BETTER[target.pembanding])
-
-    def lower(self) -> Expression | Unlowered:
-        """Give the tree of `aturan`."""
-        return self.aturan.lower()
+        return self.aturan, evolve(keadaan, target=target.batas, arah=keadaan.arah_target)
 
 
 @frozen(kw_only=True)
-class SkorPredikat(Choosing):
+class SkorPredikat(Wrapping):
     """
     Skor predikat (score of a label): the score of one label against that of another.
 
@@ -186,7 +169,3 @@ class SkorPredikat(Choosing):
         if predikat.skor is None:
             return blame(KodeAlasan.TANPA_SKOR, kode, keterangan=predikat.label)
         return predikat.skor
-
-    def lower(self) -> Expression | Unlowered:
-        """Give the tree of `aturan`."""
-        return self.aturan.lower()
