@@ -76,7 +76,7 @@ def _check_given(cascading: Cascading, capaian: object, bobot: object) -> None:
     documents = list(dict.fromkeys(each.dokumen for each in cascading.titik))
     for kode, each in cast("Mapping[object, object]", capaian).items():
         if kode not in documents:
-            raise NotFoundError("document with kode", str(kode), documents)
+            raise NotFoundError("document with kode", str(kode), documents).under("capaian")
         if not isinstance(each, KumpulanCapaian):
             raise wrong_type(each, "what compute_capaian_dokumen gives").under("capaian", str(kode))
     if bobot is None:
@@ -86,7 +86,9 @@ def _check_given(cascading: Cascading, capaian: object, bobot: object) -> None:
     known = dict.fromkeys(cascading.titik)
     for titik in cast("Mapping[object, object]", bobot):
         if titik not in known:
-            raise NotFoundError("indicator of the cascade", str(titik), list(map(str, known)))
+            raise NotFoundError(
+                "indicator of the cascade", str(titik), list(map(str, known))
+            ).under("bobot")
 
 
 def _index_circles(cascading: Cascading) -> Mapping[TitikCascading, AbstractSet[int]]:

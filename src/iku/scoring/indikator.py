@@ -151,10 +151,7 @@ class CapaianIndikator:
         made = self._source
         if made is not None and made.eksak is not None:
             sentences.append(f"realisasi: {made.explain(language, digits=digits)}")
-        shown = made.perbedaan if isinstance(made, HasilKonsolidasi) else ()
-        sentences += [
-            each.explain(language, digits=digits) for each in self.perbedaan if each not in shown
-        ]
+        sentences += [each.explain(language, digits=digits) for each in self.perbedaan]
         return "; ".join(sentences)
 
     @property

@@ -137,4 +137,4 @@ def _check_bobot(dokumen: Dokumen, bobot: Mapping[str, Bobot]) -> None:
         if kode not in known:
             raise NotFoundError(
                 "Indikator or Sasaran with the kode of the weight", str(kode), known
-            )
+            ).under("bobot")
