@@ -88,6 +88,34 @@ class TestMatchKolom:
         """A year behind the words is left aside; other words are not."""
         assert match_kolom(header) == noun
 
+    @pytest.mark.parametrize(
+        ("header", "noun"),
+        [
+            ("Rumus / Formulasi Perhitungan", "formulasi"),
+            ("Formula dan Rumus", "formulasi"),
+            ("Formula atau Cara Hitung", "formulasi"),
+            ("Satuan (Unit)", "satuan"),
+            ("Formulasi (Rumus)", "formulasi"),
+            ("Produsen/Penyedia Data", "produsen_data"),
+            ("Sumber/Asal Data 2024", "sumber_data"),
+            ("OPD/SKPD/PD", "perangkat_daerah"),
+            ("Pagu & Anggaran", "pagu"),
+            ("Rumus/Satuan", None),
+            ("Sumber dan Penanggung Jawab", None),
+            ("Target/Realisasi", None),
+            ("Sasaran (Indikator)", None),
+            ("Target (%)", None),
+            ("Rumus/", None),
+            ("/", None),
+            ("OPD/SKPD/PD/OPD", None),
+        ],
+    )
+    def test_headers_of_several_words(self, header: str, noun: str | None) -> None:
+        """What all parts name, alone or with the last words; nothing where they differ."""
+        assert match_kolom(header) == noun
+
     def test_long_text_costs_nothing(self) -> None:
         """A cell of prose is answered without trying each of its words."""
         assert match_kolom("sasaran " * 20_000) is None
+        assert match_kolom("sasaran/" * 20_000) is None
+        assert match_kolom(f"sasaran/{'sasaran ' * 20_000}") is None

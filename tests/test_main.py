@@ -127,7 +127,7 @@ class TestDemo:
         monkeypatch.setattr("iku._cli.commands.run_demo", refuse)
 
         assert main(["demo"]) == 1
-        assert capsys.readouterr().err == "iku: $: x; expected y; repair: z [not-found]\n"
+        assert capsys.readouterr().err == "iku: x; expected y; repair: z [not-found]\n"
 
     def test_a_folder_that_cannot_be(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -205,8 +205,45 @@ class TestRead:
 
         printed = capsys.readouterr()
         assert printed.out == ""
-        assert printed.err.startswith(f"iku: {tmp_path / 'tiada.txt'}: ")
+        assert printed.err.startswith(f"iku: {tmp_path / 'tiada.txt'}: no readable file")
         assert "Traceback" not in printed.err
+
+    def test_no_table(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Status 1 and one sentence; the findings are shown and the sheet is written."""
+        text = tmp_path / "surat.txt"
+        text.write_text("Dengan hormat\n", encoding="utf-8")
+
+        assert main(["read", str(text), "-o", str(tmp_path / "iku.json")]) == 1
+
+        printed = capsys.readouterr()
+        assert "IKU-B001" in printed.out
+        assert printed.err == (
+            f"iku: {text}: no table of indicators was recognised in it, "
+            "so no document was made of it\n"
+        )
+        assert {path.name for path in tmp_path.iterdir()} == {"surat.txt", "iku.review.html"}
+
+    @pytest.mark.parametrize("option", ["--out", "--review"])
+    @pytest.mark.parametrize("name", ["tiada/iku.json", "folder"])
+    def test_a_path_that_cannot_be_written(
+        self,
+        option: str,
+        name: str,
+        seed: Path,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """The message names the path that was asked for."""
+        (tmp_path / "folder").mkdir()
+        text = tmp_path / "satu.txt"
+        first, _, _ = seed.read_text(encoding="utf-8").partition("MATRIK")
+        text.write_text(first, encoding="utf-8")
+
+        assert main(["read", str(text), option, str(tmp_path / name)]) == 1
+
+        printed = capsys.readouterr()
+        assert printed.err.startswith(f"iku: {tmp_path / name}: cannot be written: ")
+        assert ".tmp" not in printed.err
 
 
 class TestRender:

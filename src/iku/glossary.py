@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, TypedDict
 
@@ -31,6 +31,10 @@ sense that its gloss gives.
 
 _YEAR: Final = re.compile(r"(?:pada )?(?:tahun )?\(?[0-9]{4}\)?")
 _SLASH: Final = re.compile(r" ?/ ?")
+_PARTS: Final = re.compile(r" ?[/&(] ?| (?:dan|atau) ")
+"""What stands between two words for the same in a header."""
+_LONGEST: Final = 400
+"""Characters of a header, spaces between its words included."""
 _OUTER: Final = " \t\n:;.,*-–—_"
 
 
@@ -105,12 +109,35 @@ def match_kolom(teks: str) -> str | None:
     """
     Name the noun that a header stands for, or None when no header word matches.
 
-    A year behind the words says for when a column holds and is left aside.
+    A year behind the words says for when a column holds and is left aside. A header
+    that says the same in several words names what all of them name.
 
     >>> match_kolom("SKPD Penanggungjawab"), match_kolom("Baseline 2024"), match_kolom("2024")
     ('penanggung_jawab', 'baseline', None)
+    >>> match_kolom("Rumus / Formulasi Perhitungan"), match_kolom("Rumus/Satuan")
+    ('formulasi', None)
     """
+    return _match(teks) if len(teks) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _match(teks: str) -> str | None:
     folded = fold_kolom(teks)
+    return _match_whole(folded) or _match_parts(folded)
+
+
+def _match_parts(folded: str) -> str | None:
+    """Name the noun that all parts of a header name, alone or with the words behind the last."""
+    parts = [part.strip(f"{_OUTER})") for part in _PARTS.split(folded)]
+    if len(parts) not in (2, 3):
+        return None
+    _, _, shared = parts[-1].partition(" ")
+    first, *others = [{_match_whole(part), _match_whole(f"{part} {shared}")} for part in parts]
+    nouns = first.intersection(*others) - {None}
+    return nouns.pop() if len(nouns) == 1 else None
+
+
+def _match_whole(folded: str) -> str | None:
     nouns = _nouns_by_kolom()
     words = folded.split(" ")
     # At most "pada tahun (2017)" follows the header word, so three cuts are enough.

@@ -358,6 +358,35 @@ LAYOUTS: Final[dict[str, Layout]] = {
             ("SPb-2", "Nilai", "N/A", "90", "91", "Sekda", "N"),
         ),
     ),
+    "walidata": Layout(
+        title=_IKU,
+        header=(
+            (
+                "No",
+                "Sasaran / Sasaran Strategis",
+                "Indikator Kinerja/IKU",
+                "Satuan/Unit",
+                "Rumus / Formulasi Perhitungan",
+                "Pengampu Data",
+                "Walidata",
+                "2024",
+            ),
+        ),
+        rows=(
+            (
+                Sel("1", 2),
+                Sel("Padi cukup", 2),
+                "Produksi padi",
+                "ton",
+                "Jumlah panen",
+                "Bidang Padi",
+                "Diskominfo",
+                "10",
+            ),
+            ("Produksi jagung", "ton", "Jumlah panen", "Bidang Palawija", "Diskominfo", "12"),
+            ("2", "Ikan cukup", "Produksi ikan", "ton", "Jumlah tangkapan", "Bidang Ikan", "", "7"),
+        ),
+    ),
 }
 """Column layouts of real offices with rows of our own, by the office."""
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iku.angka import Angka
-from iku.domain import Indikator, Realisasi, SumberData, Tambahan, Target
+from iku.domain import Indikator, Realisasi, Satuan, SumberData, Tambahan, Target
 from iku.errors import ReadingError
 from iku.reading import Bacaan, read_text
 from iku.reading.tables.columns.headings import parse_heading
+from tests.reading.layouts import LAYOUTS, to_text
 
 if TYPE_CHECKING:
     from iku.domain import Dokumen
@@ -600,7 +601,7 @@ class TestForms:
         )  # fmt: skip
 
         assert bacaan.dokumen[0].penandatangan is not None
-        assert any(one.pesan == 'Baris "a b" tidak dibaca.' for one in bacaan.temuan)
+        assert any(one.pesan.startswith('4 baris tidak dibaca: "a b"') for one in bacaan.temuan)
 
     def test_purpose(self) -> None:
         """The Tujuan below the name of an indicator is what it is measured for."""
@@ -612,3 +613,20 @@ class TestForms:
         )
         assert {"B006"} <= _codes(bacaan)
         assert "B007" not in _codes(bacaan)
+
+
+class TestComposed:
+    """A header that says the same in two ways is understood by what both say."""
+
+    def test_fields(self) -> None:
+        """Each column goes into its field; that of the walidata has none and is kept."""
+        bacaan = read_text(to_text(LAYOUTS["walidata"]))
+        padi = bacaan.dokumen[0].find_indikator("S1.1")
+        temuan = [one.pesan for one in bacaan.temuan if one.kode == "IKU-B029"]
+
+        assert padi.satuan == Satuan("ton")
+        assert padi.penjelasan[0].formulasi == "Jumlah panen"
+        assert padi.penjelasan[0].penanggung_jawab == ("Bidang Padi",)
+        assert padi.tambahan == Tambahan.from_mapping({"x-kolom": {"Walidata": ["Diskominfo"]}})
+        assert temuan == ["Isi Walidata disimpan tanpa diolah."]
+        assert {one.kode for one in bacaan.temuan} == {"IKU-B029"}

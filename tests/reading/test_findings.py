@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from iku.reading import findings, read_text
 from iku.reading.rules import RULES
-
-if TYPE_CHECKING:
-    import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "temuan.md"
 
@@ -44,11 +42,37 @@ class TestList:
     def test_most(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The rest is counted."""
         monkeypatch.setattr(findings, "MAXIMUM_FINDINGS", 3)
-        kode = [item.kode for item in read_text("a\n\nb\n\nc\n\nd\n").temuan]
-        pesan = read_text("a\n\nb\n\nc\n\nd\n").temuan[-1].pesan
+        temuan = read_text("a\u200b\n\n" * 4).temuan
 
-        assert kode == ["IKU-B022", "IKU-B022", "IKU-B022", "IKU-B099"]
-        assert pesan == "Masih ada 2 temuan lain yang tidak dimuat."
+        assert [item.kode for item in temuan] == ["IKU-B023", "IKU-B023", "IKU-B023", "IKU-B099"]
+        assert temuan[-1].pesan == "Masih ada 3 temuan lain yang tidak dimuat."
+
+    @pytest.mark.parametrize(
+        ("lines", "pesan"),
+        [
+            (["a"], '1 baris tidak dibaca: "a".'),
+            (["a", "b"], '2 baris tidak dibaca: "a", "b".'),
+            (["a", "b", "c"], '3 baris tidak dibaca: "a", "b", "c".'),
+            (["a", "b", "c", "d", "e"], '5 baris tidak dibaca: "a", "b", …, "e".'),
+            (["a" * 70, "b"], f'2 baris tidak dibaca: "{"a" * 59}…", "b".'),
+        ],
+    )
+    @pytest.mark.parametrize("between", ["\n", "\n\n"])
+    def test_lines_that_are_not_read(self, lines: list[str], between: str, pesan: str) -> None:
+        """One finding for those that follow each other, in a paragraph or in several."""
+        table = "INDIKATOR KINERJA UTAMA\n\nSasaran\tIndikator\nA\tB\n\n"
+        (_, alone) = read_text(between.join(lines)).temuan
+        below = read_text(f"{table}{between.join(lines)}").temuan[-1]
+
+        assert (alone.kode, alone.pesan, alone.asal and alone.asal.baris) == ("IKU-B022", pesan, 1)
+        assert (below.kode, below.pesan, below.asal and below.asal.baris) == ("IKU-B022", pesan, 6)
+
+    def test_what_is_read_divides_them(self) -> None:
+        """Lines above and below the title, or a label, are two runs."""
+        text = "a\nb\nINDIKATOR KINERJA UTAMA\nc\n\nVISI: x\n\nSasaran\tIndikator\nA\tB\n"
+        temuan = [one for one in read_text(text).temuan if one.kode == "IKU-B022"]
+
+        assert [one.asal and one.asal.baris for one in temuan] == [1, 4]
 
     def test_long_text_is_cut(self) -> None:
         """A message stays short; the raw text is whole."""

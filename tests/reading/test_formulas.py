@@ -168,6 +168,8 @@ class TestRecords:
         bacaan = _read("A\tB\t\t%", header="Sasaran\tIndikator\tFormulasi\tSatuan\tKeterangan")
 
         assert [(one.subjek, one.bidang, one.asal.teks) for one in bacaan.sel] == [
+            (None, "judul", "INDIKATOR KINERJA UTAMA"),
+            (None, "jenis", "INDIKATOR KINERJA UTAMA"),
             ("S1", "uraian", "A"),
             ("S1.1", "nama", "B"),
             ("S1.1", "satuan", "%"),

@@ -90,6 +90,17 @@ class TestVisiMisi:
         assert dokumen.visi is not None
         assert dokumen.visi.uraian == "Maju"
         assert [one.uraian for one in dokumen.misi] == ["Satu", "Dua"]
+        assert dokumen.tambahan == Tambahan.from_mapping({"x-catatan": ["VISI: Lain"]})
+
+    @pytest.mark.parametrize("title", ["IKU\n\nVISI: Maju", "IKU"])
+    def test_the_same_visi_again(self, title: str) -> None:
+        """It is one; another one is kept as a note."""
+        rows = ("VISI: Maju\t", "Visi : Maju\t", "VISI: Lain\t", "1\tB\t%\t5")
+        dokumen = _one(_read(HEADER, *rows, title=title))
+
+        assert dokumen.visi is not None
+        assert dokumen.visi.uraian == "Maju"
+        assert dokumen.tambahan == Tambahan.from_mapping({"x-catatan": ["VISI: Lain"]})
 
     @pytest.mark.parametrize(
         "text",

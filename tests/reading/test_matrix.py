@@ -353,10 +353,8 @@ class TestLoose:
         """What follows other text is not looked at."""
         bacaan = _read(*self.CELLS, "2023\nlihat Renstra", "-", "8", "KEPALA DINAS", "NAMA")
 
-        assert [item.asal and item.asal.teks for item in bacaan.temuan if "B022" in item.kode] == [
-            "lihat Renstra",
-            "-",
-            "8",
+        assert [item.pesan for item in bacaan.temuan if "B022" in item.kode] == [
+            '3 baris tidak dibaca: "lihat Renstra", "-", "8".'
         ]
         assert _one(bacaan).penandatangan is not None
 

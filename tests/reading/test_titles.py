@@ -94,6 +94,76 @@ class TestKind:
         assert (temuan.kode, temuan.asal) == ("IKU-B002", Asal(tabel=1))
 
 
+class TestCaption:
+    """Of several titles above a table, the one nearest to it is its own."""
+
+    CHAPTER = "LAPORAN KINERJA\nTAHUN 2024\nDINAS KESEHATAN\n\nBAB II\nPERENCANAAN"
+
+    @pytest.mark.parametrize(
+        ("above", "judul", "jenis"),
+        [
+            (f"{CHAPTER}\n\nPerjanjian Kinerja", "Perjanjian Kinerja", JenisDokumen.PK),
+            (f"{CHAPTER}\nPerjanjian Kinerja", "Perjanjian Kinerja", JenisDokumen.PK),
+            (f"{CHAPTER}\n\nTabel 2.1 Target", "Tabel 2.1 Target", JenisDokumen.LKJIP),
+            (f"{CHAPTER}\n\nTabel II.1\nTarget", "Target", JenisDokumen.LKJIP),
+            (f"{CHAPTER}\n\nTabel 2.1\n\nTarget", "Target", JenisDokumen.LKJIP),
+            (f"{CHAPTER}\n\nTabel T-C.1. IKU 2021-2026", "Tabel T-C.1. IKU 2021-2026", "iku"),
+            (f"{CHAPTER}\n\nTabel 1: IKU\nDINAS A", "Tabel 1: IKU", JenisDokumen.IKU),
+            (f"Tabel 1 IKU\n\n{CHAPTER}\n\nTabel 2 RKT", "Tabel 2 RKT", JenisDokumen.RKT),
+            ("RENCANA STRATEGIS\n\nIKU", "IKU", JenisDokumen.IKU),
+            ("IKU\nRENSTRA 2019-2024", "IKU", JenisDokumen.IKU),
+            ("IKU\nDINAS A\nTAHUN 2024\nRENSTRA", "IKU", JenisDokumen.IKU),
+        ],
+    )
+    def test_nearest(self, above: str, judul: str, jenis: str) -> None:
+        """A chapter says the kind where the caption does not; lines of one title are one."""
+        dokumen = _one(_read(above))
+
+        assert (dokumen.judul, dokumen.jenis) == (judul, jenis)
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Indikator kinerja utama dinas ditetapkan oleh kepala dinas",
+            "Perjanjian kinerja memuat target sebagai berikut:",
+            "Tabel 2.1 menunjukkan target dinas",
+            "Tabel berikut memuat target",
+            "Tabel visi dan misi",
+            "Tabel 2.1 Perjanjian Kinerja ............ 12",
+            "Tabel 2.1 " + "kata " * 50,
+        ],
+    )
+    def test_sentence(self, sentence: str) -> None:
+        """Running text is no title where there is one."""
+        assert _one(_read(f"IKU\n\n{sentence}")).judul == "IKU"
+
+    def test_sentence_alone(self) -> None:
+        """Better than none."""
+        assert _one(_read("IKU dinas adalah:\n\nRENSTRA memuat:")).judul == "IKU dinas adalah:"
+
+    def test_period_and_agency(self) -> None:
+        """Those of the caption, or else the nearest above it."""
+        above = f"{self.CHAPTER}\n\nTabel 1 IKU Tahun 2023\n\nsampai dengan tahun 2021"
+
+        assert _one(_read(above)).periode == Periode.tahunan(2023)
+        assert _one(_read(f"{self.CHAPTER}\n\nTabel 1 IKU")).periode == Periode.tahunan(2024)
+        assert _one(_read(above)).perangkat_daerah == PerangkatDaerah(nama="DINAS KESEHATAN")
+
+    def test_what_gave_something_is_read(self) -> None:
+        """A chapter that gave the kind or the period is no unread line."""
+        assert _codes(_read("RENSTRA 2021-2026\n\nTabel 1 Sasaran")) == []
+
+    def test_second_table(self) -> None:
+        """A caption begins a document, whatever it is called; one that goes on does not."""
+        bacaan = read_text(
+            f"Tabel 1 Satu\n\n{TABLE}\nTabel 1 (lanjutan)\n\n{TABLE.replace('B', 'C')}\n"
+            f"Tabel 2 Dua\n\n{TABLE}\nTabel 3\nTiga\n\n{TABLE}"
+        )
+
+        assert [one.judul for one in bacaan.dokumen] == ["Tabel 1 Satu", "Tabel 2 Dua", "Tiga"]
+        assert len(bacaan.dokumen[0].sasaran[0].indikator) == 2
+
+
 class TestPeriode:
     """The period stands in the title, on a line of its own, or behind a label."""
 
@@ -158,6 +228,7 @@ class TestAgency:
         bacaan = _read("INDIKATOR KINERJA UTAMA\nPEMERINTAH KOTA MAJU")
 
         assert _one(bacaan).perangkat_daerah is None
+        assert _one(bacaan).tambahan == Tambahan.from_mapping({"x-pemda": "KOTA MAJU"})
         assert _codes(bacaan) == []
 
     def test_second_agency(self) -> None:

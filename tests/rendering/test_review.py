@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TEXT = (
-    "INDIKATOR KINERJA UTAMA\n\n"
+    "INDIKATOR KINERJA UTAMA\nPEMERINTAH KOTA MAJU\nDINAS KESEHATAN\nTAHUN 2024\n\n"
+    "VERSI: Perubahan\nMISI: Merata\nIKU: Satu\n\n"
     "Sasaran\tIndikator\tKode\tSatuan\tPolaritas\tDasar Hukum\tAlasan\tFormulasi"
     "\tPenanggung Jawab\tSumber Data\tIKU Kota\tFrekuensi\tBaseline 2023\tTarget Renstra 2024"
     "\tTarget PK 2024\tRealisasi 2024\tPagu 2024\tKondisi Akhir\tLain\n"
@@ -71,6 +72,40 @@ class TestSheet:
 
         assert "desa sehat / jumlah desa × 100%" in drawn
         assert "tidak dipasang" in drawn
+
+    def test_the_document_itself(self) -> None:
+        """Title, kind, agency, government, period and edition, each beside its line."""
+        drawn = render_review(read_text(TEXT), format="markdown")
+        rows = [line.split(" | ")[1:5] for line in drawn.splitlines() if "baris" in line]
+
+        assert rows[:8] == [
+            ["tabel 1, baris 1, kolom 1", "INDIKATOR KINERJA UTAMA", "Judul", "sama"],
+            ["tabel 1, baris 1, kolom 1", "INDIKATOR KINERJA UTAMA", "Jenis Dokumen", "IKU"],
+            [
+                "tabel 1, baris 2, kolom 1", "PEMERINTAH KOTA MAJU",
+                "Pemerintah Daerah", "KOTA MAJU",
+            ],
+            ["tabel 1, baris 3, kolom 1", "DINAS KESEHATAN", "Perangkat Daerah", "sama"],
+            ["tabel 1, baris 4, kolom 1", "TAHUN 2024", "Periode", "2024"],
+            ["tabel 1, baris 6, kolom 1", "VERSI: Perubahan", "Versi", "Perubahan"],
+            ["tabel 1, baris 7, kolom 1", "MISI: Merata", "Misi", "Merata"],
+            ["tabel 1, baris 8, kolom 1", "IKU: Satu", "Tambahan", "disimpan tanpa diolah"],
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("lines", "row"),
+        [
+            ("PEMERINTAH KOTA MAJU", ["Pemerintah Daerah", "disimpan tanpa diolah"]),
+            ("OPD: Dinas Kesehatan Kota Maju", ["Perangkat Daerah", "Dinas Kesehatan"]),
+            ("Periode: 2024", ["Periode", "2024"]),
+        ],
+    )
+    def test_other_lines_above(self, lines: str, row: list[str]) -> None:
+        """Labels, and a government whose own document it is."""
+        bacaan = read_text(f"INDIKATOR KINERJA UTAMA\n{lines}\n\nSasaran\tIndikator\nA\tB\n")
+        drawn = render_review(bacaan, format="markdown")
+
+        assert [line.split(" | ")[3:5] for line in drawn.splitlines() if lines in line] == [row]
 
     def test_nothing_was_read(self) -> None:
         """A file without tables has findings."""

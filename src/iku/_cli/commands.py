@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,12 +20,13 @@ from iku.rendering import render, render_review
 from iku.rendering.html import escape_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from iku.domain import Dokumen
     from iku.reading import Bacaan
     from iku.typing import Language
 
+_NO_TABLE: Final = "no table of indicators was recognised in it, so no document was made of it"
 _STYLE: Final = "<style>body { font-family: sans-serif; margin: 2em }</style>"
 
 
@@ -32,12 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     Run one command and give its exit status.
 
-    0 when it did what was asked, 1 when a file or a document stands in the way
-    (one message on standard error), 2 for a command that is not understood.
+    0 when it did what was asked, 1 when a file or a document stands in the way or
+    holds nothing to read (one message on standard error), 2 for a command that is
+    not understood.
     """
     chosen = _make_parser().parse_args(arguments)
     try:
-        chosen.run(chosen)
+        lack: str | None = chosen.run(chosen)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (`| head`). What is still buffered has
@@ -45,10 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except IkuError as error:
-        return _refuse(f"{chosen.file}: {error}" if "file" in chosen else str(error))
+        # The place inside a document says nothing where it is the whole of it.
+        message = str(error).removeprefix("$: ")
+        return _refuse(f"{chosen.file}: {message}" if "file" in chosen else message)
     except OSError as error:
         return _refuse(f"{error.filename or 'output'}: {error.strerror or error}")
-    return 0
+    return _refuse(f"{chosen.file}: {lack}") if lack else 0
 
 
 def _refuse(message: str) -> int:
@@ -100,13 +105,15 @@ def _run_demo(chosen: Namespace) -> None:
     run_demo(chosen.out)
 
 
-def _run_read(chosen: Namespace) -> None:
+def _run_read(chosen: Namespace) -> str | None:
+    """Read a file; what it lacks comes back, after the findings that say why are shown."""
     bacaan = read(chosen.file)
     # Whoever stops reading the output (`| head`) still gets the files.
     written: list[str] = []
     if chosen.out is not None:
         for path, dokumen in _name_files(chosen.out, bacaan.dokumen):
-            dump(dokumen, path)
+            with _name_path(path):
+                dump(dokumen, path)
             written.append(f"\n{path}: {dokumen.judul}\n")
     sheet = chosen.review or (chosen.out and chosen.out.with_suffix(".review.html"))
     if sheet is not None:
@@ -115,6 +122,16 @@ def _run_read(chosen: Namespace) -> None:
     show(render(bacaan, width=measure_terminal()), sys.stdout)
     for line in written:
         show(line, sys.stdout)
+    return None if bacaan.dokumen else _NO_TABLE
+
+
+@contextmanager
+def _name_path(path: Path) -> Generator[None]:
+    """Let a failure name the file that was asked for, not the one that takes its place first."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, f"cannot be written: {error.strerror}", str(path)) from error
 
 
 def _write_review(bacaan: Bacaan, sheet: Path) -> None:
@@ -123,7 +140,8 @@ def _write_review(bacaan: Bacaan, sheet: Path) -> None:
     else:
         element = f"{_STYLE}\n{render_review(bacaan)}"
         drawn = _make_page(f"Lembar periksa: {bacaan.berkas}", element, "id")
-    sheet.write_text(drawn, encoding="utf-8", newline="\n")
+    with _name_path(sheet):
+        sheet.write_text(drawn, encoding="utf-8", newline="\n")
 
 
 def _make_page(title: str, element: str, language: Language) -> str:

@@ -29,10 +29,9 @@ from iku.reading.tables.values.evidence import SIGNS, Numbers
 from iku.reading.tables.years import find_gaps, read_loose, resolve_loose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iku.angka import Locale
-    from iku.domain import PerangkatDaerah
     from iku.reading.findings import Findings
     from iku.reading.grid import Cell, Paragraph
     from iku.reading.sections import Section
@@ -60,39 +59,69 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     notes = [*draft.notes, *below]
     tail = read_signature(rest, found)
     labels = _Labels(title.labels, found)
+    visi = labels.build_visi()
+    notes += _take_visi(draft, visi)
     pool = KodePool()
     misi = labels.build_misi(pool)
     tahun = title.periode
+    named = None if title.agency else _find_agency(section.rows)
     context = Context(
         found=found,
         pool=pool,
         numbers=numbers,
         tahun=tahun if tahun and tahun.jenis is JenisPeriode.TAHUN else None,
         misi=misi[0].kode if len(misi) == 1 else None,
-        agency=None if title.agency else _find_agency(section.rows),
+        agency=parse_agency(named.text) if named else None,
     )
+    judul, jenis, asal = _read_judul(title, found)
+    _show_title(title, named, found)
     _note_convention(numbers, found)
     nouns = Builder(draft, context).build()
-    judul, jenis, asal = _read_judul(title, found)
-    for cell in (*title.unread, *tail.unread):
-        found.add("IKU-B022", cell, teks=cell.text)
-    for cell in notes:
-        found.add("IKU-B042", cell, teks=cell.text)
+    _note_rest(section, (*title.unread, *tail.unread), notes, found)
     return Dokumen(
         jenis=jenis,
         judul=judul,
         perangkat_daerah=title.agency or context.agency,
         periode=tahun,
         versi=labels.build_versi(),
-        visi=labels.build_visi() or nouns["visi"],
+        visi=visi or nouns["visi"],
         misi=(*misi, *nouns["misi"]),
         tujuan=nouns["tujuan"],
         sasaran=nouns["sasaran"],
         indikator=nouns["indikator"],
         penandatangan=tail.penandatangan,
         asal=asal,
-        tambahan=labels.build_tambahan(notes),
+        tambahan=labels.build_tambahan(title, notes),
     )
+
+
+def _take_visi(draft: Draft, visi: Visi | None) -> list[Cell]:
+    """Take the vision out of a table below one that was read; another one becomes a note."""
+    if visi is None:
+        return []
+    group, draft.visi = draft.visi, None
+    return [group.cell] if group is not None and group.uraian != visi.uraian else []
+
+
+def _show_title(title: Title, named: Cell | None, found: Findings) -> None:
+    """Say where title, agency and period stand; `named` is the agency of all rows."""
+    title.cells |= {"perangkat_daerah": named} if named else {}
+    for bidang, cell in title.cells.items():
+        found.show(cell, bidang, None)
+
+
+def _note_rest(
+    section: Section, unread: tuple[Cell, ...], notes: list[Cell], found: Findings
+) -> None:
+    """Note the lines around a table that are not read, and those that are kept."""
+    for paragraphs in (section.heading, section.tail):
+        found.add_between(_list_lines(paragraphs), unread)
+    for cell in notes:
+        found.add("IKU-B042", cell, teks=cell.text)
+
+
+def _list_lines(paragraphs: Iterable[Paragraph]) -> Iterator[Cell]:
+    return (cell for paragraph in paragraphs for cell in paragraph.lines)
 
 
 def _read_body(
@@ -111,11 +140,10 @@ def _read_body(
     return draft, tail
 
 
-def _find_agency(rows: Iterable[Row]) -> PerangkatDaerah | None:
-    """Give the agency that all rows of a table name in a column of their own."""
-    cells = (cell for row in rows for _, cell in row.walk("perangkat_daerah"))
-    named = {cell.text for cell in cells if cell.text}
-    return parse_agency(named.pop()) if len(named) == 1 else None
+def _find_agency(rows: Iterable[Row]) -> Cell | None:
+    """Give the first cell of the agency that all rows of a table name in a column of their own."""
+    cells = [cell for row in rows for _, cell in row.walk("perangkat_daerah") if cell.text]
+    return cells[0] if len({cell.text for cell in cells}) == 1 else None
 
 
 def _note_convention(numbers: Numbers, found: Findings) -> None:
@@ -131,14 +159,16 @@ def _note_convention(numbers: Numbers, found: Findings) -> None:
 
 def _read_judul(title: Title, found: Findings) -> tuple[str, JenisDokumen, Asal]:
     """Give title and kind; where no line looks like a title, the first unknown one is it."""
-    if title.judul is not None and title.jenis is not None:
-        return title.judul.text, title.jenis, found.locate(title.judul)
-    if title.unread:
+    cell = title.judul
+    if cell is None and title.unread:
         named = (cell for cell in title.unread if not _NUMBER.fullmatch(cell.text))
         cell = next(named, title.unread[0])
         title.unread.remove(cell)
-        found.add("IKU-B003", cell, teks=cell.text)
-        return cell.text, JenisDokumen.LAINNYA, found.locate(cell)
+        title.cells["judul"] = cell
+    if cell is not None:
+        if title.jenis is None:
+            found.add("IKU-B003", cell, teks=cell.text)
+        return cell.text, title.jenis or JenisDokumen.LAINNYA, found.locate(cell)
     nowhere = Asal(berkas=found.berkas, tabel=found.tabel)
     found.add_at("IKU-B002", nowhere)
     return _NO_TITLE, JenisDokumen.LAINNYA, evolve(nowhere, catatan=_MADE_TITLE)
@@ -164,19 +194,22 @@ class _Labels:
             self._first[label.noun] = label
         else:
             self._found.add("IKU-B029", label.cell, label=label.name)
+            self._found.show(label.cell, "tambahan", None)
             self._kept.setdefault(label.name, []).append(label.value)
 
     def build_misi(self, pool: KodePool) -> tuple[Misi, ...]:
         """Build the missions; one that is only numbered has its number as kode."""
         return tuple(
-            Misi(
-                kode=pool.make(f"M{label.nomor or order}"),
-                uraian=label.value,
-                asal=self._found.locate(
-                    label.cell, catatan=BY_NUMBER if label.nomor else GENERATED
-                ),
-            )
+            self._build_one(label, pool.make(f"M{label.nomor or order}"))
             for order, label in enumerate(self._misi, 1)
+        )
+
+    def _build_one(self, label: Label, kode: str) -> Misi:
+        self._found.show(label.cell, "uraian", kode)
+        return Misi(
+            kode=kode,
+            uraian=label.value,
+            asal=self._found.locate(label.cell, catatan=BY_NUMBER if label.nomor else GENERATED),
         )
 
     def build_visi(self) -> Visi | None:
@@ -184,16 +217,26 @@ class _Labels:
         label = self._first.get("visi")
         if label is None:
             return None
+        self._found.show(label.cell, "visi", None)
         return Visi(uraian=label.value, asal=self._found.locate(label.cell))
 
     def build_versi(self) -> Versi | None:
         """Build the edition, called as it is printed."""
         label = self._first.get("versi")
-        return Versi(label=label.value or label.name) if label else None
+        if label is None:
+            return None
+        self._found.show(label.cell, "versi", None)
+        return Versi(label=label.value or label.name)
 
-    def build_tambahan(self, notes: list[Cell]) -> Tambahan:
-        """Give the labels that have no place, by their names, and the notes around the table."""
+    def build_tambahan(self, title: Title, notes: list[Cell]) -> Tambahan:
+        """
+        Give what has no place: labels, by their names, and the notes around the table.
+
+        A government whose document it is, no agency's, has none either.
+        """
         kept: dict[str, object] = {"x-label": self._kept} if self._kept else {}
+        if title.pemda is not None and title.agency is None:
+            kept["x-pemda"] = title.pemda.nama
         if notes:
             kept["x-catatan"] = [cell.text for cell in notes]
         return Tambahan.from_mapping(kept)

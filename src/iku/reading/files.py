@@ -124,9 +124,9 @@ def _build(sections: Iterable[Section], locale: Locale, found: Findings) -> Iter
             yield build_dokumen(section, locale=locale, found=found)
         else:
             found.tabel = None
-            for paragraph in section.heading:
-                for cell in paragraph.lines:
-                    found.add("IKU-B022", cell, teks=cell.text)
+            lines = [cell for paragraph in section.heading for cell in paragraph.lines]
+            if lines:
+                found.add_unread(lines)
 
 
 def _note_hidden(parts: Iterable[Part], found: Findings) -> None:

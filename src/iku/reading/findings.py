@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from iku._attrs import frozen
@@ -12,17 +13,19 @@ from iku.reading.grid import Cell, Grid
 from iku.reading.rules import MORE, RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from iku.reading.grid import Part
-
-if TYPE_CHECKING:
     from iku.domain import Periode
+    from iku.reading.grid import Part
 
 MAXIMUM_FINDINGS: Final = 1_000
 """Findings of one file; a file with more is no document."""
 
 
+_LISTED: Final = 3
+"""Lines of a run that are not read which a finding repeats."""
+_LINE: Final = 60
+"""Characters that it repeats of each."""
 MAXIMUM_SHOWN: Final = 10_000
 """Cells of one file that are shown beside what was understood of them."""
 
@@ -139,6 +142,24 @@ class Findings:
         else:
             self._left_out += 1
 
+    def add_unread(self, cells: Sequence[Cell]) -> None:
+        """Note lines that follow each other and are not read, all at once."""
+        texts = [cell.text for cell in cells]
+        if len(texts) > _LISTED:
+            shown = [*map(_quote_line, texts[: _LISTED - 1]), "…", _quote_line(texts[-1])]
+        elif len(texts) > 1:
+            shown = [*map(_quote_line, texts)]
+        else:
+            shown = [_show("teks", texts[0])]
+        self.add("IKU-B022", cells[0], jumlah=len(texts), daftar=", ".join(shown))
+
+    def add_between(self, cells: Iterable[Cell], unread: Iterable[Cell]) -> None:
+        """Note which of the lines of a page are not read, a finding for each run of them."""
+        left = set(map(id, unread))
+        for is_unread, run in groupby(cells, key=lambda cell: id(cell) in left):
+            if is_unread:
+                self.add_unread(tuple(run))
+
     def add_at(
         self, kode: str, asal: Asal, subjek: str | None = None, /, **words: str | int
     ) -> None:
@@ -186,4 +207,10 @@ def _show(name: str, word: str | int) -> str:
     """Put text of the document between quotes; our own words stay bare."""
     if name in ("teks", "lanjutan"):
         return f'"{quote_short(str(word))}"'
-    return quote_short(str(word))
+    return str(word) if name == "daftar" else quote_short(str(word))
+
+
+def _quote_line(text: str) -> str:
+    """Quote one of several lines, cut when it is long."""
+    plain = quote_short(text)
+    return f'"{plain}"' if len(plain) <= _LINE else f'"{plain[: _LINE - 1]}…"'

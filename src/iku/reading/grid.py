@@ -43,6 +43,8 @@ class Cell:
     """Page, from 1, in a file that has pages."""
     place: str | None = None
     """Where in the file, in words, when it has several parts (`lembar "Target"`)."""
+    merged: bool = False
+    """Whether it is part of a merged cell that begins in a row above; blank then."""
 
 
 @frozen(kw_only=True)

@@ -143,7 +143,7 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "IKU-B022": _rule(
         _I,
-        "Baris {teks} tidak dibaca.",
+        "{jumlah} baris tidak dibaca: {daftar}.",
         "Periksa apakah baris itu bagian dari tabel.",
     ),
     "IKU-B023": _rule(

@@ -17,7 +17,7 @@ from iku.reading.tables.headers import (
 )
 from iku.reading.tables.labels import find_heads, is_label
 from iku.reading.tables.signature import is_signature, is_signature_grid, split_columns
-from iku.reading.tables.titles import is_title
+from iku.reading.tables.titles import is_continued, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,6 +107,8 @@ class _Splitter:
         heads = find_heads(paragraph, after=self._last_head())
         if heads:
             self._add_heads(heads)
+        elif section.table is not None and is_continued(paragraph):
+            section.tail.append(paragraph)
         elif section.filled and is_title(paragraph) and self._may_end(paragraph):
             self._begin().heading.append(paragraph)
         elif is_label(paragraph):

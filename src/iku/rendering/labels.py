@@ -45,6 +45,8 @@ _LABELS: Final[dict[str, tuple[str, str]]] = {
     "pagu": ("Pagu (Rp)", "Budget (Rp)"),
     "periode": ("Periode", "Period"),
     # The document as a whole.
+    "judul": ("Judul", "Title"),
+    "jenis": ("Jenis Dokumen", "Kind of document"),
     "perangkat_daerah": ("Perangkat Daerah", "Agency"),
     "pemda": ("Pemerintah Daerah", "Regional government"),
     "versi": ("Versi", "Edition"),

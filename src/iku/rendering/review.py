@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, cast
 
 from iku.angka import format_angka
-from iku.domain import Indikator, Penjelasan, TingkatTemuan
+from iku.domain import Indikator, JenisDokumen, Penjelasan, Periode, TingkatTemuan
 from iku.rendering.grid import Block, Cell, Facts, Grid, Heading, Note
 from iku.rendering.labels import find_label
 from iku.rendering.pictures import build_temuan, format_asal
@@ -167,9 +167,9 @@ class _Sheet:
         """Write what stands in the field that a cell was read into."""
         if sel.bidang == "tambahan":
             return find_label("disimpan", self._language)
-        if sel.bidang == "visi":
-            return self._dokumen.visi.uraian if self._dokumen.visi else ""
-        noun = self._nouns[sel.subjek or ""]
+        if sel.subjek is None:
+            return self._describe_document(sel.bidang)
+        noun = self._nouns[sel.subjek]
         if isinstance(noun, Indikator):
             if sel.bidang in (*_PERIODIC, *_STATES, "pagu"):
                 return self._describe_value(noun, sel)
@@ -181,6 +181,19 @@ class _Sheet:
         value = getattr(noun, sel.bidang)
         if sel.bidang in _CHOICES:
             return find_label(value.value, self._language)
+        return _write(value)
+
+    def _describe_document(self, bidang: str) -> str:
+        """Write a field of the document itself."""
+        if bidang == "pemda":
+            agency = self._dokumen.perangkat_daerah
+            pemda = agency.pemda if agency else None
+            return pemda.nama if pemda else find_label("disimpan", self._language)
+        value = getattr(self._dokumen, bidang)
+        if isinstance(value, Periode):
+            return format_periode(value, language=self._language)
+        if isinstance(value, JenisDokumen):
+            return value.value.replace("_", " ").upper()
         return _write(value)
 
     def _describe_value(self, noun: Indikator, sel: SelTerbaca) -> str:
@@ -201,7 +214,7 @@ def _write(value: object) -> str:
     """Write a field of text: itself, the names of several, or what a value calls itself."""
     if isinstance(value, tuple):
         return "; ".join(map(_write, cast("tuple[object, ...]", value)))
-    for name in ("nama", "uraian"):
+    for name in ("nama", "uraian", "label"):
         text = getattr(value, name, None)
         if isinstance(text, str):
             return text

@@ -136,8 +136,6 @@ class TestPlaces:
         ] == [
             ("IKU-B022", None, "satu."),
             ("IKU-B081", 1, "a"),
-            ("IKU-B022", 1, "a\tb"),
-            ("IKU-B022", None, "dua."),
         ]
 
 

@@ -484,9 +484,6 @@ class TestContinuedRows:
 class TestColumns:
     """Tables without lines: columns of text."""
 
-    KEPT: Final = frozenset({"jawa-tengah", "surakarta"})
-    """Headers whose rows stand between each other's lines: what is unclear is kept as it is."""
-
     @pytest.mark.parametrize("name", LAYOUTS)
     def test_layouts(self, name: str, tmp_path: Path) -> None:
         """The same document, and a finding that columns were read by where text stands."""
@@ -494,12 +491,66 @@ class TestColumns:
         path = tmp_path / "a.pdf"
         path.write_bytes(to_pdf(layout, ruled=False))
         bacaan = read(path)
-        same = [leave_asal(item) for item in bacaan.dokumen] == [
-            leave_asal(item) for item in read_text(to_text(layout)).dokumen
-        ]
+        # Without lines nothing says how wide a column is, so where a line could have gone on.
+        words = "Jumlah kejahatan\ndibagi jumlah penduduk"
+        whole = to_text(layout).replace(f'"{words}"', words.replace("\n", " "))
 
         assert "IKU-B055" in {item.kode for item in bacaan.temuan}
-        assert same or name in self.KEPT
+        assert [leave_asal(item) for item in bacaan.dokumen] == [
+            leave_asal(item) for item in read_text(whole).dokumen
+        ]
+
+    @pytest.mark.parametrize(
+        ("lines", "expected"),
+        [
+            (
+                [(0, "1|S|A|%"), (12, "|s|"), (18, "||B|orang"), (24, "|t")],
+                [["1", "S\ns\nt", "A", "%"], ["", "", "B", "orang"]],
+            ),
+            (
+                [(0, "1|S|A|%"), (12, "|s|a|"), (24, "|t"), (30, "||B|orang"), (36, "|u")],
+                [["1", "S\ns\nt\nu", "A\na", "%"], ["", "", "B", "orang"]],
+            ),
+            (
+                [(0, "1|S|A|%"), (12, "|s|"), (18, "||B|"), (24, "|t")],
+                [["1", "S\ns\nt", "A\nB", "%"]],
+            ),
+            (
+                [(0, "1|S|A|"), (12, "|s|"), (18, "||B|orang"), (24, "|t|b")],
+                [["1", "S\ns\nt", "A", ""], ["", "", "B\nb", "orang"]],
+            ),
+        ],
+    )
+    def test_rows_beside_a_long_cell(
+        self, lines: list[tuple[float, str]], expected: list[list[str]]
+    ) -> None:
+        """A merged cell goes on between two rows; one cell that stands off makes no row."""
+        written = [(0.0, "No|Sasaran|Indikator|Satuan"), *((20 + y, text) for y, text in lines)]
+        pieces = [
+            (50.0 + 120 * column, 100 + y, text)
+            for y, row in written
+            for column, text in enumerate(row.split("|"))
+            if text
+        ]
+        (grid,) = _read(_draw(_write(*pieces)))[0]
+
+        assert _texts(grid)[1:] == expected
+
+    def test_lower_row_of_a_header(self) -> None:
+        """Words over several columns stand between them; a column without text keeps its own."""
+        lines: list[tuple[float, float, str]] = [
+            (50, 100, "Sasaran"), (150, 100, "Indikator"), (250, 100, "Alasan"),
+            (400, 100, "Target"), (160, 112, "Kinerja"), (250, 112, "Pemilihan"),
+            (370, 118, "2024"), (470, 118, "2025"),
+            (50, 140, "A"), (150, 140, "B"), (370, 140, "1"), (470, 140, "2"),
+        ]  # fmt: skip
+        (grid,) = _read(_draw(_write(*lines)))[0]
+
+        assert _texts(grid) == [
+            ["Sasaran", "Indikator Kinerja", "Alasan Pemilihan", "Target", ""],
+            ["", "", "", "2024", "2025"],
+            ["A", "B", "", "1", "2"],
+        ]
 
     @pytest.mark.parametrize(
         ("step", "header", "rows", "expected"),

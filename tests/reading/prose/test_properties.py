@@ -117,6 +117,8 @@ PIECES: Final = (
     *("perbandingan antara ", "persentase ", "selisih ", "adalah ", " per 1.000 penduduk"),
     *("Rumus: ", "Keterangan: ", "A = b", "1. ", "- ", "----", "____", "\\frac{", "}", "{", "_{"),
     *(" meliputi : ", " bobot yang sama", "oleh BPS", "A", "Pt", "Pt-1", "KSP/USP", "[pic]", "é"),
+    *("∛(", "√(", "===", "- - - -", " atau ", "A = b, ", "usia 60+ ", " dari jumlah ", "|"),
+    *("0,3 A + ", "tahun ini", " dengan tahun lalu", " di kali 100", "a) ", "\nb) "),
     *("nilai dasar 25", "hasil tersebut dikonversi", "(dalam %)", "yang ", "kumuh", "\u2028"),
 )  # fmt: skip
 TEXTS: Final = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
@@ -142,6 +144,11 @@ UNITS: Final = (
     "perbandingan antara a dengan ", "jumlah a terhadap jumlah ", "`", "`a` ", "\\frac{", "{", "}",
     "_{", "a; ", "+", "−", "^", "100% ", "x100%", "------\n", "rata-rata dari:\n", "tahun n-1 ",
     "a 10% + ", ". ", "keterangan: ", "dimana a = b ", "rumus: ", "jumlah a per 1.000 ",
+    "A = b, ", "A / B, A = b, ", "x 1 atau b ", "jumlah a dari jumlah a ", "usia 60+ ", "a 60+ ",
+    "∛(", "∛(a)", "=== ", "=", "- - ", "|a-", "|-", "selisih a tahun ini dengan tahun lalu ",
+    "di kali 1 ", "0,3 A + ", "lalu dikali 1 ", "45\n---\n", "= 1\n", "b) a\n", "a : b ",
+    "realisasi/target ",
+    "jumlah a dan ", "a, ", "data bps ", "predikat a ", "A = ", "A: a B: b ", "+ sangat a ",
     "meliputi : a; ", "\u0301", "(a dibagi b) ", "hasil tersebut ", "a-", "[pic]", "a(",
 )  # fmt: skip
 

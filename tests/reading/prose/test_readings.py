@@ -250,7 +250,65 @@ READ: Final[dict[str, tuple[str, Beside, str]]] = {
     "unit inside a name": ("Jumlah izin yang terbit pada\nDinas Contoh", NONE,
                            "`Jumlah izin yang terbit pada Dinas Contoh`"),
     # Parentheses that are missing.
-    "growth": ("A n – B n-1 : B n-1 x 100%", NONE, "(`A n` - `B n-1`) / `B n-1` * 100"),
+    "growth": ("A – B : B x 100%", NONE, "(A - B) / B * 100"),
+    "growth of a shortened name": (
+        ("Laba usaha milik desa ke kas tahun n - Laba usaha milik desa tahun n-1"
+        " / Laba usaha milik desa tahun n-1 x 100%"),
+        NONE,
+        ("(`Laba usaha milik desa ke kas` - lalu(`Laba usaha milik desa ke kas`))"
+        " / lalu(`Laba usaha milik desa ke kas`) * 100"),
+    ),
+    "half a name in backquotes": (
+        "Jumlah jalan kondisi baik + `sedang`",
+        NONE,
+        "`Jumlah jalan kondisi baik` + sedang",
+    ),
+    "growth of half names": (
+        "Jumlah kasus tahun n-1 dikurang tahun n dibagi tahun n-1 kali 100%",
+        PERCENT,
+        "(lalu(`Jumlah kasus`) - `Jumlah kasus`) / lalu(`Jumlah kasus`) * 100",
+    ),
+    "factor above a bar": (
+        "Nilai A - Nilai B x 100%\n-----------\nNilai B",
+        PERCENT,
+        "(`Nilai A` - `Nilai B`) / `Nilai B` * 100",
+    ),
+    "rest of a hundred": ("100% - tingkat kemiskinan", PERCENT, "100 - `tingkat kemiskinan`"),
+    "mean of alike terms": (
+        "Capaian satu + capaian dua + capaian tiga dibagi 3",
+        PERCENT,
+        "rata_rata(`Capaian satu`, `capaian dua`, `capaian tiga`)",
+    ),
+    "shared out": (
+        "(Air terjual setahun/12) / Jumlah pelanggan",
+        NONE,
+        "`Air terjual setahun` / 12 / `Jumlah pelanggan`",
+    ),
+    "rate of a comparison": (
+        "Perbandingan jumlah guru dengan jumlah murid per 1.000 murid",
+        NONE,
+        "`jumlah guru` / `jumlah murid` * 1000",
+    ),
+    "per cent in the sentence": (
+        "Persentase jumlah pekerja terhadap jumlah penduduk (15 tahun ke atas). Makin tinggi baik.",
+        NONE,
+        "`jumlah pekerja` / `jumlah penduduk (15 tahun ke atas)` * 100",
+    ),
+    "compared": (
+        "Jumlah sengketa selesai berbanding jumlah permohonan",
+        PERCENT,
+        "`Jumlah sengketa selesai` / `jumlah permohonan` * 100",
+    ),
+    "at least": (
+        "(Jumlah dosen dengan TOEFL >= 500 / Jumlah dosen) x 100%",
+        PERCENT,
+        "`Jumlah dosen dengan TOEFL ≥ 500` / `Jumlah dosen` * 100",
+    ),
+    "weights by name": (
+        "Bobot 1 x Nilai 1 + Bobot 2 x Nilai 2",
+        INDEX,
+        "`Bobot 1` * `Nilai 1` + `Bobot 2` * `Nilai 2`",
+    ),
     "efficiency": ("Anggaran - realisasi / anggaran x 100%", NONE,
                    "(Anggaran - realisasi) / Anggaran * 100"),
     "numerator": ("Jumlah A ditambah jumlah B dibagi jumlah C dikali 100%", PERCENT,
@@ -320,8 +378,6 @@ READ: Final[dict[str, tuple[str, Beside, str]]] = {
     "weights in per cent": ("A x 30% + B x 70%", INDEX, "A * 0.30 + B * 0.70"),
     "weights in front": ("(50% Nilai A) + (50% dari Nilai B)", INDEX,
                          "`Nilai A` * 0.50 + `Nilai B` * 0.50"),
-    "weights behind": ("Perencanaan (40%) + Evaluasi 60%", INDEX,
-                       "Perencanaan * 0.40 + Evaluasi * 0.60"),
     "other weights": ("0,3 x A + 2 x B", INDEX, "A * 0.3 + B * 2"),
     "weights and names": ("0,3 x A + B", INDEX, "0.3 * A + B"),
     "weighted list": ("1. Fisik dengan bobot 40%;\n2. Keuangan dengan bobot 60%", INDEX,
@@ -408,6 +464,328 @@ READ: Final[dict[str, tuple[str, Beside, str]]] = {
     "name with nothing beside it": ("Koperasi aktif", NONE, "`Koperasi aktif`"),
     "total": ("Pendapatan daerah, meliputi : Pajak daerah; Retribusi daerah; dan Lain-lain",
               ("PAD", "Rp"), "`Pajak daerah` + `Retribusi daerah` + `Lain-lain`"),
+    # What is plain, though typed carelessly.
+    "label beside the bar": ("Jumlah nilai\nNRR = ──────────\nJumlah responden", NONE,
+                             "`Jumlah nilai` / `Jumlah responden`"),
+    "numerator over lines beside the bar": (
+        "Jumlah penduduk\nmiskin\n= ------\nJumlah penduduk",
+        NONE,
+        "`Jumlah penduduk miskin` / `Jumlah penduduk`",
+    ),
+    "by way of": ("Dengan cara jumlah A dibagi jumlah B", NONE, "`jumlah A` / `jumlah B`"),
+    "figures in parentheses behind": (
+        "Jumlah A dibagi jumlah B dikali 100% (=450/600x100%=75%)",
+        PERCENT,
+        "`Jumlah A` / `jumlah B` * 100",
+    ),
+    "figures with a colon behind": (
+        "Jumlah A dibagi jumlah B dikali 100 % = 20 : 25 x 100 %",
+        PERCENT,
+        "`Jumlah A` / `jumlah B` * 100",
+    ),
+    "decimal over decimal": ("100 - (50/0,9 x (Ieu - 0,1))", INDEX,
+                             "100 - 50 / 0.9 * (Ieu - 0.1)"),
+    "the same sum in parentheses": ("P = (A + B) / C = ((A + B) / C)", INDEX, "(A + B) / C"),
+    "the same with symbols in parentheses": (
+        "Jumlah ASN disiplin (A) / jumlah ASN (B) x 100% atau (A : B) x 100%",
+        PERCENT,
+        "`Jumlah ASN disiplin (A)` / `jumlah ASN (B)` * 100",
+    ),
+    "a part under an abbreviation": (
+        "OPD yang mencapai target minimal 90% dari jumlah OPD",
+        PERCENT,
+        "`OPD yang mencapai target minimal 90%` / `jumlah OPD` * 100",
+    ),
+    "thousands with commas": ("Jumlah kasus ÷ jumlah penduduk x 100,000", NONE,
+                              "`Jumlah kasus` / `jumlah penduduk` * 100000"),
+    "colon before a hundred": ("Kasus selesai : kasus masuk x 100", PERCENT,
+                               "`Kasus selesai` / `kasus masuk` * 100"),
+    "shares of a share": (
+        "(Persentase A + Persentase B) / Persentase C x 100%",
+        PERCENT,
+        "(`Persentase A` + `Persentase B`) / `Persentase C` * 100",
+    ),
+    "the same in parentheses": ("P = (A / B) x 100% = A / B x 100%", PERCENT, "A / B * 100"),
+    "bar of signs of equality": (
+        "Jumlah titik pantau baik\n=======  x 100 %\nJumlah titik pantau",
+        PERCENT,
+        "`Jumlah titik pantau baik` / `Jumlah titik pantau` * 100",
+    ),
+    "bar of signs of equality, longer": (
+        "Jumlah desa ODF\n==================== X 100%\nJumlah desa",
+        NONE,
+        "`Jumlah desa ODF` / `Jumlah desa` * 100",
+    ),
+    "bar of hyphens apart": (
+        "Jumlah desa ODF\n- - - - - - - - - - - x 100%\nJumlah desa",
+        PERCENT,
+        "`Jumlah desa ODF` / `Jumlah desa` * 100",
+    ),
+    "bar of overlines": (
+        "Jumlah desa ODF\n‾‾‾‾‾‾‾‾‾ x 100%\nJumlah desa",
+        PERCENT,
+        "`Jumlah desa ODF` / `Jumlah desa` * 100",
+    ),
+    "colon that alone can divide": (
+        "Siswa lulus : peserta UN x 100%",
+        ("Angka kelulusan", "%"),
+        "`Siswa lulus` / `peserta UN` * 100",
+    ),
+    "colon that alone can divide, without per cent sign": (
+        "Bayi diimunisasi : bayi lahir hidup x 100",
+        ("Cakupan imunisasi", "%"),
+        "`Bayi diimunisasi` / `bayi lahir hidup` * 100",
+    ),
+    "colon in a group": (
+        "(Siswa lulus : peserta UN) x 100%",
+        ("Angka kelulusan", "%"),
+        "`Siswa lulus` / `peserta UN` * 100",
+    ),
+    "slash before a basis": (
+        "Realisasi PBB-P2/Potensi PBB-P2 x100%",
+        PERCENT,
+        "`Realisasi PBB-P2` / `Potensi PBB-P2` * 100",
+    ),
+    "slash before a potential": (
+        "Luas tanam padi/potensi lahan padi x 100%",
+        PERCENT,
+        "`Luas tanam padi` / `potensi lahan padi` * 100",
+    ),
+    "realisation and target alone": (
+        "Realisasi/Target x 100%",
+        PERCENT,
+        "Realisasi / Target * 100",
+    ),
+    "a part of what is counted": (
+        "Jumlah perizinan yang diterbitkan sesuai SOP dari jumlah permohonan izin dikali 100%",
+        PERCENT,
+        "`Jumlah perizinan yang diterbitkan sesuai SOP` / `jumlah permohonan izin` * 100",
+    ),
+    "a part of what is counted, without factor": (
+        "Jumlah desa mandiri dari seluruh desa",
+        PERCENT,
+        "`Jumlah desa mandiri` / `seluruh desa` * 100",
+    ),
+    "a part of a total": (
+        "Jumlah puskesmas yang terakreditasi dari total puskesmas yang ada x 100 %",
+        NONE,
+        "`Jumlah puskesmas yang terakreditasi` / `total puskesmas yang ada` * 100",
+    ),
+    "realisation against target": (
+        "Realisasi fisik kegiatan tahun berjalan terhadap target fisik",
+        PERCENT,
+        "`Realisasi fisik kegiatan tahun berjalan` / `target fisik` * 100",
+    ),
+    "area against area": (
+        "Luas RTH publik terhadap luas wilayah kota",
+        PERCENT,
+        "`Luas RTH publik` / `luas wilayah kota` * 100",
+    ),
+    "count against count": (
+        "Jumlah akta terbit terhadap jumlah permohonan x 100%",
+        NONE,
+        "`Jumlah akta terbit` / `jumlah permohonan` * 100",
+    ),
+    "percentage of a comparison": (
+        "Prosentase perbandingan realisasi dengan rencana",
+        PERCENT,
+        "realisasi / rencana * 100",
+    ),
+    "legend in parentheses": (
+        "JPS/JPK x 100% (JPS = jumlah penduduk sejahtera, JPK = jumlah penduduk kota)",
+        PERCENT,
+        "JPS / JPK * 100",
+    ),
+    "legend behind ket.": (
+        "X = A / B * 100% ket. A : jumlah posyandu aktif B : jumlah posyandu",
+        PERCENT,
+        "A / B * 100",
+    ),
+    "legend behind commas": (
+        "(A-B)/B x 100%, A = jumlah hotel tahun n, B = jumlah hotel tahun n-1",
+        PERCENT,
+        "(A - B) / B * 100",
+    ),
+    "legend behind nothing": (
+        "APS = JS/JP x 100% JS = jumlah siswa JP = jumlah penduduk",
+        PERCENT,
+        "JS / JP * 100",
+    ),
+    "legend with dan": (
+        "a/b x 100% dengan a = jumlah OPD tertib dan b = jumlah OPD",
+        PERCENT,
+        "a / b * 100",
+    ),
+    "legend with colons in the sentence": (
+        "(A + B) / C x 100%; A: jalan baik; B: jalan sedang; C: panjang jalan",
+        PERCENT,
+        "(A + B) / C * 100",
+    ),
+    "legend in parentheses over lines": (
+        "P = n/N x 100%\n(n = jumlah arsip tertata\nN = jumlah arsip)",
+        PERCENT,
+        "n / N * 100",
+    ),
+    "legend of sentences": (
+        "A/B x 100%. A = jumlah kasus selesai. B = jumlah kasus",
+        PERCENT,
+        "A / B * 100",
+    ),
+    "fraction laid out with spaces": (
+        "Persentase OPD = a x 100%\n                  b\na = Jumlah OPD bernilai A\nb = jumlah OPD",
+        PERCENT,
+        "a / b * 100",
+    ),
+    "symbols over each other": (
+        "n x 100%\nN\nn = jumlah balita\nN = jumlah sasaran",
+        PERCENT,
+        "n / N * 100",
+    ),
+    "plus of an age": (
+        "Jumlah perempuan yang mengalami kekerasan / jumlah perempuan usia 18+ x 100.000",
+        ("Rasio KDRT", "per 100.000"),
+        "`Jumlah perempuan yang mengalami kekerasan` / `jumlah perempuan usia 18+` * 100000",
+    ),
+    "plus of an age before a clause": (
+        "Jumlah lansia usia 60+ yang diskrining dibagi jumlah penduduk usia 60+ dikali 100%",
+        PERCENT,
+        "`Jumlah lansia usia 60+ yang diskrining` / `jumlah penduduk usia 60+` * 100",
+    ),
+    "plus glued to a symbol": (
+        "Jumlah A1+ jumlah A2",
+        NONE,
+        "`Jumlah A1` + `jumlah A2`",
+    ),
+    "selisih of two years": (
+        "Selisih PAD tahun ini dengan tahun lalu dibagi PAD tahun lalu x 100%",
+        ("Pertumbuhan PAD", "%"),
+        "(PAD - lalu(PAD)) / lalu(PAD) * 100",
+    ),
+    "selisih of numbered years": (
+        "Selisih jumlah UMKM tahun n dan tahun n-1 dibagi jumlah UMKM tahun n-1 dikali 100%",
+        PERCENT,
+        "(`jumlah UMKM` - lalu(`jumlah UMKM`)) / lalu(`jumlah UMKM`) * 100",
+    ),
+    "selisih alone": (
+        "Selisih antara produksi padi tahun ini dengan tahun sebelumnya",
+        ("Kenaikan produksi", "ton"),
+        "`produksi padi` - lalu(`produksi padi`)",
+    ),
+    "figures below a fraction": (
+        "Jumlah A selesai\n_____ x 100%\nJumlah A\n1.250\n_____ x 100% = 62,5%\n2.000",
+        PERCENT,
+        "`Jumlah A selesai` / `Jumlah A` * 100",
+    ),
+    "figures with signs of equality below a fraction": (
+        "Jumlah A selesai\n----- x 100%\nJumlah A\n= 45\n------ x 100%\n50\n= 90%",
+        PERCENT,
+        "`Jumlah A selesai` / `Jumlah A` * 100",
+    ),
+    "count and its value": (
+        "Jumlah UMKM yang difasilitasi = 2720",
+        ("Jumlah UMKM", "unit"),
+        "`Jumlah UMKM yang difasilitasi`",
+    ),
+    "count, its value and unit": (
+        "Jumlah UMKM yang difasilitasi = 2.720 unit",
+        ("Jumlah UMKM", "unit"),
+        "`Jumlah UMKM yang difasilitasi`",
+    ),
+    "the same with symbols": (
+        "Jumlah LHP yang terbit (A) dibagi jumlah PKPT (B) dikali 100% atau A/B x 100%",
+        PERCENT,
+        "`Jumlah LHP yang terbit (A)` / `jumlah PKPT (B)` * 100",
+    ),
+    "cube root": (
+        "IPM = ∛(I kesehatan × I pendidikan × I pengeluaran) × 100",
+        INDEX,
+        "rata_rata_geometrik(`I kesehatan`, `I pendidikan`, `I pengeluaran`) * 100",
+    ),
+    "square root": (
+        "√(A x B)",
+        INDEX,
+        "rata_rata_geometrik(A, B)",
+    ),
+    "weights glued to symbols": (
+        "Indeks = 0.3 A + 0.3 B + 0.4 C",
+        INDEX,
+        "A * 0.3 + B * 0.3 + C * 0.4",
+    ),
+    "weights glued to abbreviations": (
+        "IKLH = 0,376 IKA + 0,405 IKU + 0,219 IKL",
+        INDEX,
+        "IKA * 0.376 + IKU * 0.405 + IKL * 0.219",
+    ),
+    "sum of grades": (
+        "(Jumlah desa kategori 3+ jumlah desa kategori 4) / jumlah desa x 100%",
+        PERCENT,
+        "(`Jumlah desa kategori 3` + `jumlah desa kategori 4`) / `jumlah desa` * 100",
+    ),
+    "plus at the end of an age": (
+        "(Jumlah warga bekerja / jumlah warga umur 15+) x 100%",
+        PERCENT,
+        "`Jumlah warga bekerja` / `jumlah warga umur 15+` * 100",
+    ),
+    "plus at the end of a name": (
+        "Jumlah lansia / jumlah penduduk pra 60+",
+        NONE,
+        "`Jumlah lansia` / `jumlah penduduk pra 60+`",
+    ),
+    "verb apart": (
+        "Jumlah A yang baik di bagi jumlah A di kali 100%",
+        PERCENT,
+        "`Jumlah A yang baik` / `jumlah A` * 100",
+    ),
+    "then": (
+        "Jumlah desa sehat dibagi jumlah seluruh desa lalu dikalikan dengan 100%",
+        PERCENT,
+        "`Jumlah desa sehat` / `jumlah seluruh desa` * 100",
+    ),
+    "last year before a verb": (
+        "PAD daerah tahun ini dibagi PAD daerah tahun lalu dikali 100",
+        NONE,
+        "`PAD daerah` / lalu(`PAD daerah`) * 100",
+    ),
+    "name that ends with a syllable": (
+        "(Produksi padi tahun n - produksi padi tahun n-1) / produksi padi tahun n-1 x 100%",
+        PERCENT,
+        "(`Produksi padi` - lalu(`Produksi padi`)) / lalu(`Produksi padi`) * 100",
+    ),
+    "figures in a worded formula": (
+        "Jumlah A dibagi jumlah B x 100% = 45/60 x 100% = 75%",
+        PERCENT,
+        "`Jumlah A` / `jumlah B` * 100",
+    ),
+    "volume and capacity": (
+        "Ratio = volume lalu lintas (smp/jam) / kapasitas jalan (smp/jam)",
+        ("V/C ratio", "rasio"),
+        "`volume lalu lintas (smp/jam)` / `kapasitas jalan (smp/jam)`",
+    ),
+    "legend of two words": (
+        "(jalan mantap/jalan kota) x 100%, dimana jalan mantap = jalan baik + sedang",
+        PERCENT,
+        "`jalan mantap` / `jalan kota` * 100",
+    ),
+    "legend with an operation": (
+        "Y = A + B, B = C + D",
+        NONE,
+        "A + B",
+    ),
+    "symbol X behind a word": (
+        "X/Y*100 dengan X jumlah pegawai",
+        NONE,
+        "X / Y * 100",
+    ),
+    "earlier year first": (
+        "Selisih kasus tahun lalu dengan tahun ini dibagi kasus tahun lalu x 100%",
+        ("Persentase penurunan kasus", "%"),
+        "(lalu(kasus) - kasus) / lalu(kasus) * 100",
+    ),
+    "difference of prices": (
+        "Selisih harga tertinggi dengan harga terendah",
+        NONE,
+        "`harga tertinggi` - `harga terendah`",
+    ),
 }  # fmt: skip
 """By the way of writing: the sentence, indicator and satuan beside it, and the formula."""
 
@@ -421,6 +799,53 @@ KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
                                   NONE, "sebagian dari nama"),
     "half a name compared": ("Selisih antara angka harapan hidup laki-laki dan perempuan",
                              NONE, "sebagian dari nama"),
+    "half a name with its unit": ("Nilai investasi PMDN + PMA (Rp)", NONE, "sebagian dari nama"),
+    "half a name of two words": ("Realisasi PMA + PMDN", NONE, "sebagian dari nama"),
+    "half a name later": ("Luas sawah teknis + semi teknis + sederhana", NONE, "sebagian dari"),
+    "half a name of a kind": (
+        "Jumlah Raperda usul DPRD + usul eksekutif dibagi jumlah Raperda x 100%",
+        PERCENT,
+        "sebagian dari nama",
+    ),
+    "half a name of an amount": (
+        "Pendapatan dari aset tetap + kerja sama + unit usaha", NONE, "sebagian dari nama"),
+    "half a name with a preposition": (
+        "Jumlah temuan selesai + dalam proses / jumlah temuan x 100%", PERCENT, "sebagian dari"),
+    "periods of two names": (
+        "Omzet UMKM tahun n dikurangi omzet tahun n-1 dibagi omzet tahun n-1 x 100%",
+        PERCENT,
+        "nama yang berbeda",
+    ),
+    "periods of two names turned round": (
+        "Kasus desa tahun lalu - kasus / kasus desa tahun lalu x 100%",
+        PERCENT,
+        "nama yang berbeda",
+    ),
+    "a coming period": (
+        "(PDRB tahun n+1 - PDRB tahun n) / PDRB tahun n x 100%", PERCENT, "akan datang"),
+    "shares behind": ("Perencanaan (40%) + Evaluasi 60%", INDEX, "nilai tertinggi"),
+    "how it is stated": (
+        "Perbandingan jumlah pria dengan jumlah wanita, yang dinyatakan dalam pria per 100 wanita",
+        NONE,
+        "dinyatakan",
+    ),
+    "a condition": (
+        "(bila indikator negatif: (2 x Target - Realisasi) / Target x 100)", PERCENT, "syarat"),
+    "a purpose": ("Menilai kecukupan aset dibandingkan seluruh hutang", NONE, "tujuan"),
+    "a remark that may be averaged": (
+        "Nilai pendidikan (rata-rata lama sekolah + harapan lama sekolah) / 2", NONE, "kurung"),
+    "a number before a symbol": ("Indeks = (2A + 3B + 5C)/10", INDEX, "hasil kali"),
+    "scaled in part": ("A/B x 50% + C/D x 50% x 100", INDEX, "sebagian suku"),
+    "a total of products": ("Σ nilai × bobot / Σ bobot", NONE, "daftar"),
+    "subscripts": ("(∑ nᵢ × kᵢ) / t × 100%", PERCENT, "Σ"),
+    "one to": ("1 : (jumlah penduduk / jumlah dokter)", NONE, "perbandingan"),
+    "a factor with its period": (
+        "Jumlah pajak / target pajak x 12/bulan berjalan", NONE, "bukan satuan"),
+    "rest of a count": ("100% - jumlah penduduk miskin", PERCENT, "100%"),
+    "half a sum over two": ("Persentase A + persentase B dibagi 2", PERCENT, "tanda kurung"),
+    "not alike over three": ("Nilai A + Skor B + Nilai C dibagi 3", NONE, "tanda kurung"),
+    "another formula below a legend": (
+        "B = 5% x C\nC = nilai akhir\nNILAI TOTAL = NILAI A + NILAI B", NONE, "berbeda"),
     "words behind a number": ("1 : 20 (satu guru untuk dua puluh murid)", NONE, "kata-kata"),
     "figures between": (
         "Jumlah UMKM maju = 2720 / Jumlah UMKM seluruhnya = 8500 x 100% = 32%",
@@ -436,7 +861,7 @@ KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
     "weights over a list": ("Total bobot x nilai indikator dibagi jumlah bobot", NONE, "daftar"),
     "counted products": ("Jumlah (bobot x skor) : jumlah bobot", NONE, "daftar"),
     "each of a list": ("Penjumlahan nilai dikalikan skor masing-masing unsur", NONE, "daftar"),
-    "number glued to a name": ("Indeks = 0.3 A + 0.3 B + 0.4 C", NONE, "bilangan dengan"),
+    "number glued to a name": ("Indeks = 0.3 A + 0.3 B + 0.3 C", NONE, "bilangan dengan"),
     "number of days": ("Jumlah hari layanan dibagi 365 hari x 100%", PERCENT, "bilangan dengan"),
     "scale twice": ("Jumlah kasus / 10.000 penduduk x 10.000", NONE, "bilangan dengan"),
     "limit": ("Realisasi dibagi target dikali 100 persen dengan realisasi maksimal 100%",
@@ -529,12 +954,108 @@ KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
     "dash between words": ("Jumlah aparatur - masyarakat", NONE, "tidak ada rumus"),
     "verb in front": ("Dibagi menurut kecamatan", NONE, "tidak ada rumus"),
     "picture": ("X = [pic] x 100%", NONE, "tidak ada rumus"),
+    "slash before an abbreviation": ("Jumlah akseptor KB aktif/PUS x 100%", PERCENT, "tanda"),
+    "slash of two abbreviations": ("Jumlah PMA/PMDN x 100%", PERCENT, "tanda"),
+    "slash of two documents": ("Jumlah penerbitan KTP/KK x 100%", PERCENT, "tanda"),
+    "slash of a pair": ("Jumlah desa/kelurahan siaga x 100%", PERCENT, "tidak ada pembagi"),
+    "label before a factor": ("Tingkat kelulusan : peserta UN x 100%", PERCENT, "tanda"),
+    "indicator before a factor": (
+        "Kelulusan siswa : peserta UN x 100%",
+        ("Kelulusan siswa", "%"), "tidak ada pembagi",
+    ),
+    "colon of a label": ("Siswa lulus: peserta UN x 100%", ("Angka kelulusan", "%"), "tanda"),
+    "origin": ("Jumlah usulan dari seluruh kecamatan x 100%", PERCENT, "tidak ada pembagi"),
+    "part of levels": ("Jumlah capaian dari seluruh capaian indikator", PERCENT, "bukan cacah"),
+    "origin of an amount": ("Pendapatan dari retribusi", PERCENT, "tidak ada rumus"),
+    "level against level": ("Nilai kepuasan terhadap nilai layanan", PERCENT, "tidak ada rumus"),
+    "realisation against nothing planned": (
+        "Realisasi penanganan pengaduan terhadap layanan",
+        PERCENT, "tidak ada rumus",
+    ),
+    "selisih against the indicator": (
+        "Selisih kasus tahun ini dengan tahun lalu dibagi kasus tahun lalu x 100%",
+        ("Persentase penurunan kasus", "%"), "tidak menyebut arah",
+    ),
+    "count that is equated": ("Jumlah UMKM = jumlah usaha", ("Persentase", "%"), "tidak ada rumus"),
+    "another formula behind or": (
+        "Jumlah A dibagi jumlah B dikali 100% atau C/D x 100%",
+        PERCENT, "lebih dari satu rumus",
+    ),
+    "root of a sum": ("√(A + B) x 100", INDEX, "pangkat"),
+    "lettered formulas": (
+        "a) Koperasi: jumlah A sehat dibagi jumlah A x 100%\nb) UMKM: jumlah B dibagi jumlah C",
+        PERCENT, "lebih dari satu rumus",
+    ),
+    "data": ("Data kependudukan", PERCENT, "tidak ada rumus"),
+    "own calculation": ("Perhitungan sendiri", PERCENT, "tidak ada rumus"),
+    "words below a symbol": ("a x 100%\nsesuai pedoman", PERCENT, "tidak ada pembagi"),
+    "part that is named first": ("Jumlah temuan dari seluruh temuan yang selesai", PERCENT, "arah"),
+    "legend with another formula": (
+        "A/B x 100%; A = jumlah OPD; C/D x 100%; C = jumlah desa",
+        PERCENT, "lebih dari satu",
+    ),
+    "limit behind or": (
+        "Jumlah A dibagi jumlah B dikali 100% atau maksimal 100%",
+        PERCENT, "batas",
+    ),
+    "office before a factor": ("Dinas Kesehatan : cakupan imunisasi x 100%", PERCENT, "tanda"),
+    "absolute value": ("Deviasi = |realisasi - anggaran| / anggaran x 100%", PERCENT, "mutlak"),
+    "mean without parentheses": (
+        "Rata-rata nilai SD + rata-rata nilai SMP : 2",
+        ("Nilai", "nilai"), "tanda kurung",
+    ),
+    "abbreviation behind a name": ("Realisasi investasi PMA + PMDN", NONE, "sebagian dari nama"),
+    "grade behind a name": (
+        "(Jumlah koperasi sehat + cukup sehat) / jumlah koperasi x 100%",
+        PERCENT, "sebagian dari nama",
+    ),
+    "kind behind a name": (
+        "Panjang jalan kondisi baik + kondisi sedang",
+        NONE, "sebagian dari nama",
+    ),
+    "absolute difference": (
+        "Selisih mutlak A dengan B dibagi B dikali 100%",
+        PERCENT,
+        "mutlak",
+    ),
+    "paragraph": ("Upaya " + "pelayanan kesehatan " * 15 + "dibagi jumlah desa", NONE, "uraian"),
+    "factor behind per cent": ("Jumlah A / Jumlah B X 100% X bobot", PERCENT, "masih ada pengali"),
+    "pair alone": ("RT/RW x 100%", PERCENT, "tidak ada pembagi"),
+    "products told apart": (
+        "A (P) / B (Q) x C (R) x 100% atau P / (Q x R) x 100%",
+        INDEX,
+        "lebih dari satu rumus",
+    ),
+    "figures added": ("Nilai A = 80 + nilai B = 90 / 2", INDEX, "angka contoh"),
+    "percentage and count": (
+        "Persentase peserta baru + peserta aktif dibagi PUS dikali 100",
+        PERCENT,
+        "kata “persentase”",
+    ),
+    "colon before a scale": ("Jumlah akses : pengguna x 1.000", INDEX, "tanda"),
+    "difference of amounts in per cent": ("Selisih target dan realisasi", PERCENT,
+                                          "tidak membagi"),
+    "two sums": ("A + B / C + D x 100%", PERCENT, "tanda kurung"),
+    "less one": (
+        "IHK tahun t dibagi IHK tahun t-1 dikurangi 1 dikali 100%",
+        PERCENT, "tanda kurung",
+    ),
+    "figure between formulas": (
+        "Jumlah kegiatan : 12 dari 20",
+        ("Kegiatan", "kegiatan"), "tidak ada rumus",
+    ),
 }  # fmt: skip
 """By what is doubtful: the sentence, what stands beside it, and a part of the reason."""
 
 REPORTED: Final[dict[str, tuple[str, str | None]]] = {
     "survey": ("Hasil survei kepuasan masyarakat", None),
     "evaluation": ("Nilai hasil evaluasi oleh Inspektorat", "Inspektorat"),
+    "data": ("Data BPS", "BPS"),
+    "calculation": ("Perhitungan BPS", "BPS"),
+    "origin": ("Diperoleh dari BPS Kota", "BPS Kota"),
+    "origin with a year": ("Data dari BPS Kabupaten Contoh tahun 2023", "BPS Kabupaten Contoh"),
+    "award": ("Predikat SAKIP", None),
+    "opinion": ("Opini WTP", None),
     "publication": ("Inflasi yang dirilis oleh\nBadan Pusat Statistik.", "Badan Pusat Statistik"),
 }  # fmt: skip
 
@@ -605,7 +1126,7 @@ class TestCandidates:
         assert [render_formula(each) for each in bacaan.calon] == [
             "`Jumlah hari layanan` / 365 * 100"
         ]
-        assert parse_formulasi("0.3 A + 0.7 B").calon == ()
+        assert parse_formulasi("0.3 A + 0.6 B").calon == ()
 
     def test_formulas(self) -> None:
         """Each of several formulas in one cell."""

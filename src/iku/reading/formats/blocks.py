@@ -7,6 +7,7 @@ cell becomes lines of that cell.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -32,6 +33,8 @@ class Line:
     """What it says; line breaks inside it stay."""
     heading: bool = False
     """Whether it is marked as a heading."""
+    number: str = ""
+    """The number that a program counts for it, as it is printed before the text."""
     remarks: list[Remark] = Factory(list[Remark])
     """What is odd about it."""
 
@@ -44,6 +47,8 @@ class Box:
     """Rows it covers, its own included."""
     columns: int = 1
     """Columns it covers."""
+    merged: bool = False
+    """Whether it goes on with the cell above it, where a file has such cells as well."""
     # The name of the type is made below this class.
     blocks: list[Block] = Factory(list["Block"])
     """What it holds."""
@@ -60,6 +65,8 @@ class Board:
 Block: TypeAlias = Line | Board
 """A piece of a page."""
 
+_PLAIN: Final = re.compile(r"\(?(?:[0-9]+|[A-Za-z]+)[.):]*+")
+"""A number that only counts."""
 _SUPER: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUB: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED: Final = frozenset("0123456789+-=()n")
@@ -147,6 +154,8 @@ class _Placing:
         self._limits = limits
         self._until: dict[int, int] = {}
         """For each column, the row before which a merged cell covers it."""
+        self._merged: set[tuple[int, int]] = set()
+        """The rows and columns, from 1, that merged cells of rows above cover."""
 
     def add_board(self, board: Board) -> None:
         table = self._gatherer.begin_table()
@@ -161,7 +170,7 @@ class _Placing:
                 if found:
                     remarks.append((number, column, texts[-1], found))
             rows.append(texts)
-        self._gatherer.add_rows(rows, table=table)
+        self._gatherer.add_rows(rows, table=table, merged=self._merged)
         for number, column, text, found in remarks:
             cell = self._gatherer.make_cell(text, line=number + 1, column=column + 1, table=table)
             for kode, words in found:
@@ -172,6 +181,7 @@ class _Placing:
         for box in row:
             while self._until.get(column, 0) > number:
                 column += 1
+                self._merged.add((number + 1, column))
             if column >= self._limits.columns:
                 raise refuse(
                     "too-many-cells",
@@ -179,6 +189,8 @@ class _Placing:
                     found=f"a row with more than {self._limits.columns} columns",
                     most=f"{self._limits.columns} columns",
                 )
+            if box.merged:
+                self._merged.add((number + 1, column + 1))
             yield column, box
             end = column + box.columns
             if box.rows > 1:
@@ -188,12 +200,30 @@ class _Placing:
         self._gatherer.count_cells(column)
 
 
+def _write_line(line: Line, *, several: bool, alone: bool) -> str:
+    """
+    Write a line of a cell with the number before it, where that says anything.
+
+    One of several lines, one that no plain counting makes (1.1, IKU 2), and all that
+    the cell holds. A plain number before the only line counts the cells, as a column would.
+    """
+    text = line.text.replace("\t", " ")
+    if not text.strip():
+        return line.number if alone else ""
+    if line.number and (several or not _PLAIN.fullmatch(line.number)):
+        return f"{line.number} {text}"
+    return text
+
+
 def _flatten(blocks: Sequence[Block], remarks: list[Remark]) -> str:
     """Make one text of what a cell holds."""
     lines: list[str] = []
+    own = [block for block in blocks if isinstance(block, Line)]
+    several = sum(bool(line.number and line.text.strip()) for line in own) > 1
+    alone = len(own) == 1
     for block in blocks:
         if isinstance(block, Line):
-            lines.append(block.text.replace("\t", " "))
+            lines.append(_write_line(block, several=several, alone=alone))
             remarks += block.remarks
         else:
             for row in block.rows:

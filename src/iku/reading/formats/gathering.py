@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku.reading.characters import normalise_cell
 from iku.reading.grid import Cell, Grid, Note, Paragraph
 from iku.reading.limits import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from iku.reading.grid import Part
     from iku.reading.limits import Limits
@@ -89,10 +91,16 @@ class Gatherer:
         self._tables += 1
         return self._tables
 
-    def add_rows(self, rows: Iterable[Sequence[str]], *, table: int) -> None:
-        """Add the rows of a table that a file shows as one."""
+    def add_rows(
+        self, rows: Iterable[Sequence[str]], *, table: int, merged: Container[tuple[int, int]]
+    ) -> None:
+        """
+        Add the rows of a table that a file shows as one.
+
+        `merged` holds the rows and columns, from 1, that merged cells of rows above cover.
+        """
         made = (self._make_row(row, line=line, table=table) for line, row in enumerate(rows, 1))
-        filled = tuple(row for row in made if row)
+        filled = tuple(_mark_merged(row, merged) for row in made if row)
         if filled:
             self._parts.append(Grid(rows=filled))
 
@@ -158,3 +166,9 @@ class Gatherer:
             for column, raw in enumerate(texts[:end], 1)
         )
         return cells if any(cell.text for cell in cells) else ()
+
+
+def _mark_merged(row: Row, merged: Container[tuple[int, int]]) -> Row:
+    return tuple(
+        evolve(cell, merged=True) if (cell.line, cell.column) in merged else cell for cell in row
+    )

@@ -11,21 +11,35 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iku.reading.prose.doubt import Doubt
+from iku.reading.prose.names import is_earlier, write_period
 from iku.reading.prose.scanning.statements import CLOSE, OPEN
-from iku.reading.prose.scanning.tokens import Token
-from iku.reading.prose.words import COUNTING, PERCENT_NAMES, RATIO_NAMES
-from iku.tree import Divide, Variable
+from iku.reading.prose.scanning.tokens import Token, is_hundred_percent
+from iku.reading.prose.words import (
+    AMOUNTS,
+    COUNTING,
+    LEVEL_NAMES,
+    PERCENT_NAMES,
+    PLANNED,
+    RATIO_NAMES,
+)
+from iku.tree import Divide, Subtract, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iku.reading.prose.names import Names
+    from iku.reading.prose.scaling import Setting
 
 _HEAD: Final = re.compile(
     r"(?P<head>membandingkan|perbandingan|rasio|proporsi|persentase|prosentase|presentase|selisih"
     r"|hasil bagi|membagi)(?: (?:jumlah )?(?P<antara>antara)| dari)? ",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"(?:persentase|prosentase|presentase) (?=(?:perbandingan|rasio|proporsi) )", re.IGNORECASE
+)
+_RISING: Final = re.compile(r"pertumbuhan|peningkatan|kenaikan")
+_FALLING: Final = re.compile(r"penurunan|pengurangan")
 _JOINING: Final = {
     "perbandingan": ("dengan", "terhadap"),
     "membandingkan": ("dengan", "terhadap"),
@@ -33,6 +47,11 @@ _JOINING: Final = {
     "membagi": ("dengan",),
     "selisih": ("dengan", "dan", "terhadap"),
 }
+
+
+_SHORTEST_NOUN: Final = 4
+SAID: Final = "kata “persentase” di depan menyebut hasilnya"
+"""The evidence of a sentence that begins with "Persentase"."""
 
 
 class Comparison(NamedTuple):
@@ -60,9 +79,10 @@ def find_comparison(phrase: str, names: Names, *, related: bool = False) -> Comp
     Raises:
         Doubt: The phrase can be divided in several places, or in both directions.
     """
+    phrase = _NAMED.sub("", phrase, count=1)
     found = _HEAD.match(phrase)
     if found is None:
-        return _find_bare(phrase) if related else None
+        return _find_bare(phrase, names) if related else None
     head = found["head"].lower()
     joining = _JOINING.get(head, ("terhadap",))
     if found["antara"]:
@@ -79,13 +99,24 @@ def find_comparison(phrase: str, names: Names, *, related: bool = False) -> Comp
             *(_divide(left, right, names) for left, right in parts),
         )
     left, right = parts[0]
-    if right.lower().startswith("yang "):
+    if sign == "-":
+        return Comparison(sign, left, write_period(left, right))
+    _check_parts(left, right, names)
+    return Comparison(sign, left, right)
+
+
+def _check_parts(left: str, right: str, names: Names) -> None:
+    """Refuse "jumlah warga dengan jumlah warga yang memilih": the second is part of the first."""
+    whole, part = (
+        " ".join(word for word in text.lower().split() if word not in COUNTING)
+        for text in (left, right)
+    )
+    if part.startswith(("yang ", f"{whole} yang ")):
         raise Doubt(
             "bagian kedua adalah bagian dari yang pertama, sehingga arah pembagian tidak pasti",
             _divide(left, right, names),
             _divide(right, left, names),
         )
-    return Comparison(sign, left, right)
 
 
 def _find_places(words: Sequence[str], joining: Sequence[str], *, counted: str) -> list[int]:
@@ -96,15 +127,32 @@ def _find_places(words: Sequence[str], joining: Sequence[str], *, counted: str) 
     return strong or places
 
 
-def _find_bare(phrase: str) -> Comparison | None:
-    """Find "jumlah A terhadap jumlah B"."""
+def _find_bare(phrase: str, names: Names) -> Comparison | None:
+    """Find "jumlah A terhadap jumlah B", and "jumlah desa mandiri dari seluruh desa"."""
     words = phrase.split(" ")
-    if words[0].lower() not in COUNTING:
-        return None
-    places = _find_places(words, (), counted="terhadap")
+    lower = [word.lower().strip("(),") for word in words]
+    places = [at for at in range(1, len(words) - 1) if _joins(lower, at)]
     if len(places) != 1:
         return None
-    return Comparison("/", " ".join(words[: places[0]]), " ".join(words[places[0] + 1 :]))
+    left, right = " ".join(words[: places[0]]), " ".join(words[places[0] + 1 :])
+    _check_parts(left, right, names)
+    return Comparison("/", left, right)
+
+
+def _joins(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word stands between a part and what it is a part of."""
+    first, behind = words[0], words[at + 1]
+    if words[at] == "terhadap":
+        planned = first == "realisasi" and behind in PLANNED
+        counted = first in COUNTING and behind in COUNTING
+        return planned or counted or (first == behind and first in AMOUNTS - LEVEL_NAMES)
+    if words[at] != "dari" or behind not in COUNTING or not LEVEL_NAMES.isdisjoint(words[:at]):
+        return False
+    # A part is named as its whole is; "usulan dari seluruh kecamatan" names an origin.
+    noun = next((word for word in words[:at] if word not in COUNTING), "")
+    whole = [word for word in words[at + 1 :] if len(word) >= _SHORTEST_NOUN]
+    rooted = len(noun) >= _SHORTEST_NOUN and any(word in noun or noun in word for word in whole)
+    return rooted or (len(noun) > 1 and noun in words[at + 1 :])
 
 
 def _divide(left: str, right: str, names: Names) -> Divide:
@@ -114,23 +162,48 @@ def _divide(left: str, right: str, names: Names) -> Divide:
 
 
 def write_comparisons(
-    tokens: Sequence[Token], names: Names, evidence: list[str], *, related: bool
+    tokens: Sequence[Token], names: Names, evidence: list[str], setting: Setting
 ) -> list[Token]:
-    """Put each name that compares two quantities as the two of them."""
+    """
+    Put each name that compares two quantities as the two of them.
+
+    Raises:
+        Doubt: As `find_comparison`, or a difference goes against the indicator.
+    """
     expanded: list[Token] = []
     alone = sum(token.kind == "name" for token in tokens) == 1
+    related = alone and (setting.related or any(map(is_hundred_percent, tokens)))
     for token in tokens:
         found = None
-        if token.kind == "name":
-            found = find_comparison(token.text, names, related=related and alone)
+        if token.kind == "name" and not token.quoted:
+            found = find_comparison(token.text, names, related=related)
         if found is None:
             expanded.append(token)
             continue
+        if found.sign == "-":
+            _check_direction(found, names, setting.indikator)
+        if found.sign == "/" and token.first in PERCENT_NAMES:
+            evidence.append(SAID)
         kind = "pembagian" if found.sign == "/" else "pengurangan"
         evidence.append(f"kata-kata pembanding dibaca sebagai {kind}")
         parts = Token("name", found.left), Token(found.sign), Token("name", found.right)
         expanded.extend((OPEN, *parts, CLOSE))
     return expanded
+
+
+def _check_direction(found: Comparison, names: Names, indikator: str) -> None:
+    """Refuse "selisih" of two periods where the indicator says the other direction."""
+    before = is_earlier(found.left), is_earlier(found.right)
+    against = {(True, False): _RISING, (False, True): _FALLING}.get(before)
+    if against is not None and against.search(indikator):
+        names.pair_periods((found.left, found.right))
+        raise Doubt(
+            "“selisih” tidak menyebut arah, dan urutan periodenya berlawanan dengan indikator",
+            *(
+                Subtract(left=names.make_variable(left), right=names.make_variable(right))
+                for left, right in ((found.left, found.right), (found.right, found.left))
+            ),
+        )
 
 
 def normalise_ratio(tokens: Sequence[Token], evidence: list[str]) -> list[Token]:
@@ -149,6 +222,6 @@ def normalise_ratio(tokens: Sequence[Token], evidence: list[str]) -> list[Token]
     if word.lower() not in RATIO_NAMES or not rest or below.first in RATIO_NAMES:
         return taken
     if word.lower() in PERCENT_NAMES:
-        evidence.append("kata “persentase” di depan menyebut hasilnya")
+        evidence.append(SAID)
     taken[0] = Token("name", rest)
     return taken

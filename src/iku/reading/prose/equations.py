@@ -5,54 +5,70 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iku.angka import Angka, parse_angka
 from iku.reading.prose.choosing import find_formula, normalise_terms
-from iku.reading.prose.comparisons import normalise_ratio, write_comparisons
+from iku.reading.prose.comparisons import SAID, normalise_ratio, write_comparisons
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.grouping import (
     check_percent,
     check_quotients,
+    check_shares,
     check_sum,
+    find_alike_mean,
     normalise_factors,
     resolve_grouping,
 )
-from iku.reading.prose.names import normalise_phrase
+from iku.reading.prose.names import Names, normalise_phrase
 from iku.reading.prose.scaling import check_satuan, check_slash, is_rate_of_itself, resolve_scale
 from iku.reading.prose.scanning.assembly import build_expression
 from iku.reading.prose.scanning.statements import (
-    CLOSE,
-    OPEN,
-    TIMES,
     build_fractions,
     is_bar_lost,
     split_equations,
     split_statements,
 )
-from iku.reading.prose.scanning.tokens import Token, is_naming, is_operated, read_number
+from iku.reading.prose.scanning.tokens import (
+    Token,
+    is_hundred_percent,
+    is_naming,
+    is_operated,
+    read_number,
+)
 from iku.reading.prose.scanning.walking import split_prose
+from iku.reading.prose.sides.divisors import take_lost_divisor
+from iku.reading.prose.sides.factors import (
+    take_percentages,
+    take_rate,
+    take_roots,
+    take_weights,
+)
+from iku.reading.prose.sides.periods import match_names, write_periods
+from iku.reading.prose.sides.wording import check_wording, take_scaled_divisors
 from iku.reading.prose.text.normalising import PICTURE
-from iku.reading.prose.text.parts import normalise_item
-from iku.reading.prose.wording import check_wording, take_scaled_divisors
+from iku.reading.prose.text.parts import normalise_item, normalise_items
+from iku.reading.prose.text.samples import normalise_samples
 from iku.tree import Constant, Multiply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iku.reading.prose.names import Names
+    from iku.angka import Angka
     from iku.reading.prose.scaling import Setting
     from iku.tree import Expression
     from iku.typing import Formula
 
-_INDEXED: Final = re.compile(r"Σ ?(?:[_^]|[ij] ?=|[A-Za-z]{1,2}[ij]\b|\w+_\w)", re.IGNORECASE)
+_INDEXED: Final = re.compile(
+    r"Σ ?(?:[_^]|[ij] ?=|[A-Za-z]{1,2}[ij]\b|\w+_\w|\w{1,2}[ᵢⱼₖ])", re.IGNORECASE
+)
+_COMING: Final = re.compile(r"(?:\(|\b(?:tahun|thn\.?|periode) )[nt]\+1(?!\d)", re.IGNORECASE)
+_ABSOLUTE: Final = re.compile(
+    r"\|[^|\n]{1,200}[-+−][^|\n]{1,200}\||\bselisih (?:absolut|mutlak)\b", re.IGNORECASE
+)
 _LEVELS: Final = re.compile(r"Σ ?(?:tingkat|persentase|rata-rata|indeks|capaian)\b", re.IGNORECASE)
 _TIME: Final = re.compile(
     r"(?:pada )?(?:tahun|periode|bulan|triwulan|semester)(?: (?:yang )?\S{1,12}){1,2}|[nt]-\d",
     re.IGNORECASE,
 )
-_RATE: Final = re.compile(
-    r"(?P<name>.{3,}?)[ ,]+per (?P<per>10{2,}|10{0,2}(?:\.000)+)(?: \D.*)?$", re.IGNORECASE
-)
-_SHARE_BEHIND: Final = re.compile(r"(?P<name>.*?\S) ?\(?(?P<share>\d{1,3}(?:[.,]\d{1,3})? ?%)\)?$")
+_SYMBOL_BEHIND: Final = re.compile(r".* \(([A-Za-z]\w{0,3})\)")
 _EACH: Final = re.compile(r"\bmenjumlahkan .*\bmasing-masing\b", re.IGNORECASE)
 _OPEN_LIST: Final = re.compile(r"(?:jumlah|banyak(?:nya)?) data|[nN]")
 
@@ -78,12 +94,16 @@ def read_equation(
         Doubt: The sentence can be read in several ways, or there are several formulas.
         FormulaError: The tree is beyond a limit.
     """
-    text = "\n".join([normalise_item(body[0]), *body[1:]])
+    text = "\n".join(normalise_samples(normalise_items(body)))
+    if _ABSOLUTE.search(text):
+        raise Doubt("nilai mutlak tidak ada di dalam model rumus")
     if _INDEXED.search(text):
         raise Doubt("penjumlahan Σ atas daftar yang tidak disebutkan satu per satu")
+    if _COMING.search(text):
+        raise Doubt("nilai periode yang akan datang tidak ada di dalam model rumus")
     scan = split_prose(text, symbols=frozenset(names.legend), indikator=setting.indikator)
     evidence = list(scan.evidence)
-    statements = build_fractions(split_statements(scan.tokens), evidence)
+    statements = build_fractions(split_statements(scan.tokens), evidence, names.legend)
     found = [
         side
         for statement in statements
@@ -91,14 +111,23 @@ def read_equation(
     ]
     if not found:
         return None
+    found = [found[0], *(side for side in found[1:] if not _is_restated(found[0], side))]
     if len(found) > 1:
         raise Doubt("ada lebih dari satu rumus", *(build_expression(side, names) for side in found))
-    tree = _settle(found[0], names, setting, evidence, noted=scan.percent)
+    said = SAID in evidence and setting.satuan is None
+    tree = _settle(found[0], names, setting, evidence, noted=_note(remark=scan.percent, said=said))
     if conversion is not None:
         tree = Multiply((tree, Constant(conversion)))
         evidence.append(f"hasilnya dikonversi dengan nilai dasar {conversion}")
     percent = setting.satuan is None or setting.percent or _is_percent_printed(found[0])
     return Equation(find_formula(tree, percent=percent), tuple(dict.fromkeys(evidence)))
+
+
+def _note(*, remark: bool, said: bool) -> str:
+    """Say what stands for "× 100%": a remark behind the formula, or a word before it."""
+    if remark:
+        return "keterangan “dalam %” menggantikan “× 100%”"
+    return "kata itu menggantikan “× 100%”, yang tidak tercetak" if said else ""
 
 
 def _introduce(statement: Sequence[Token]) -> list[Token]:
@@ -125,9 +154,12 @@ def _find_side(
         raise Doubt("angka contoh berdiri di tengah rumus")
     computing: list[list[Token]] = []
     for side in sides:
-        written = write_comparisons(side, names, evidence, related=setting.related)
+        written = write_comparisons(side, names, evidence, setting)
         if is_naming(written) and is_operated(written):
             computing.append(normalise_ratio(written, evidence))
+    computing = [
+        side for at, side in enumerate(computing) if not at or not _is_restated(computing[0], side)
+    ]
     if len(computing) > 1:
         trees = {build_expression(side, names): side for side in computing}
         if len(trees) > 1:
@@ -135,39 +167,64 @@ def _find_side(
     return computing[0] if computing else None
 
 
+def _is_restated(side: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether a side says with symbols what another says with phrases: "desa aktif (A)"."""
+    kinds = [token.kind for token in side]
+    # One division and one factor need no parentheses.
+    grouped = not {"+", "-"}.isdisjoint(kinds) or max(kinds.count("/"), kinds.count("*")) > 1
+    plain, again = (
+        [
+            (token.kind, token.value or _name_plainly(token))
+            for token in tokens
+            if grouped or token.kind not in {"(", ")"}
+        ]
+        for tokens in (side, other)
+    )
+    return plain == again
+
+
+def _name_plainly(token: Token) -> str:
+    return _SYMBOL_BEHIND.sub(r"\1", token.text).lower() if token.kind == "name" else ""
+
+
 def _is_sampled(side: Sequence[Token]) -> bool:
-    """Tell whether a number, perhaps with its unit, is divided by a quantity."""
-    if len(side) < 3 or side[1].kind != "/" or side[2].kind != "name":
+    """Tell whether a quantity is added to a number, perhaps with its unit, or divides it."""
+    if len(side) < 3 or side[1].kind not in {"/", "+"} or side[2].kind != "name":
         return False
     return side[0].kind == "number" or read_number(side[0].text) is not None
 
 
 def _is_percent_printed(side: Sequence[Token]) -> bool:
-    return any(
-        token.percent and token.value is not None and token.value.nilai == 100 for token in side
-    )
+    return any(map(is_hundred_percent, side))
 
 
 def _settle(
-    side: Sequence[Token], names: Names, setting: Setting, evidence: list[str], *, noted: bool
+    side: Sequence[Token], names: Names, setting: Setting, evidence: list[str], *, noted: str
 ) -> Expression:
     """Put a side together, and decide what it leaves open."""
+    side = write_periods(side, evidence)
     _check_open_list(side)
-    phrases = [token.text for token in side if token.kind == "name"]
-    paired = names.pair_periods(phrases)
+    paired = names.pair_periods(_list_names(side))
     evidence.extend(f"“{name}” dibaca pada dua periode" for name in paired)
     printed = _is_percent_printed(side)
-    side = take_scaled_divisors(_take_rate(_take_roots(side, evidence), evidence), evidence)
-    side = _take_weights(_take_percentages(side, evidence), evidence)
+    side = take_lost_divisor(side, names, setting.indikator, evidence)
+    side = take_scaled_divisors(take_rate(take_roots(side, evidence), evidence), evidence)
+    side = take_weights(take_percentages(side, evidence), names, evidence)
     check_wording(side, names)
-    tree = resolve_grouping(
-        normalise_factors(build_expression(side, names)),
-        evidence,
-        percent=printed or setting.percent,
-    )
+    percent = printed or setting.percent
+    tree = _build(side, names, evidence, percent=percent)
+    if alike := match_names(side, names):
+        known = Names(names.legend)
+        known.pair_periods(_list_names(alike))
+        raise Doubt(
+            "besaran pada dua periode disebut dengan nama yang berbeda",
+            tree,
+            _build(alike, known, [], percent=percent),
+        )
     if printed:
         check_percent(tree)
     check_quotients(tree)
+    check_shares(tree)
     if is_rate_of_itself(setting, tree, paired=bool(paired)):
         raise Doubt("indikator menyebut perubahan, tetapi rumusnya tidak mengurangkan", tree)
     check_sum(tree)
@@ -177,78 +234,24 @@ def _settle(
     return resolve_scale(ordered, setting, evidence, printed=printed, noted=noted)
 
 
-def _take_percentages(side: Sequence[Token], evidence: list[str]) -> list[Token]:
-    """Give a factor named in per cent ("x % betina produktif") its hundredth."""
-    taken: list[Token] = []
-    for token in side:
-        factor = bool(taken) and taken[-1].kind == "*"
-        taken.append(token)
-        if factor and token.kind == "name" and token.text.startswith("% "):
-            taken.extend((Token("/"), Token("number", "100", Angka("100"))))
-            evidence.append(f"“{token.text}” adalah faktor dalam persen")
-    return taken
+def _list_names(side: Sequence[Token]) -> list[str]:
+    return [token.text for token in side if token.kind == "name"]
 
 
-def _take_roots(side: Sequence[Token], evidence: list[str]) -> list[Token]:
-    """Read "^1/3" as a root: nobody raises to the first power and divides then."""
-    taken = list(side)
-    for at in range(len(taken) - 4, -1, -1):
-        kinds = [token.kind for token in taken[at : at + 4]]
-        if kinds == ["^", "number", "/", "number"] and taken[at + 1].text == "1":
-            taken[at + 1 : at + 4] = [OPEN, *taken[at + 1 : at + 4], CLOSE]
-            evidence.append("pangkat pecahan dibaca sebagai akar")
-    return taken
-
-
-def _take_rate(side: Sequence[Token], evidence: list[str]) -> list[Token]:
-    """Read "A / B per 1.000 penduduk" as a rate: the words behind the divisor are its factor."""
-    found = _RATE.fullmatch(side[-1].text) if side[-1].kind == "name" else None
-    if found is None or not any(token.kind == "/" for token in side):
-        return list(side)
-    evidence.append(f"kata “per {found['per']}” di belakang penyebut menyebut pengalinya")
-    number = Token("number", found["per"], parse_angka(found["per"]))
-    return [*side[:-1], Token("name", found["name"]), TIMES, number]
-
-
-def _take_weights(side: Sequence[Token], evidence: list[str]) -> list[Token]:
-    """
-    Read the terms of a sum that each have a share ("50% nilai A") as weighted.
-
-    Raises:
-        Doubt: Only some of them have one.
-    """
-    names = [token for token in side if token.kind == "name"]
-    shares = {token: share for token in names if (share := _find_share(token.text))}
-    summed = any(token.kind == "+" for token in side)
-    if not shares or not summed or any(token.kind in "*/-" for token in side):
-        return list(side)
-    if len(shares) < len(names):
-        raise Doubt("hanya sebagian suku yang berbobot")
-    evidence.append("persentase pada setiap suku dibaca sebagai bobotnya")
-    taken: list[Token] = []
-    for token in side:
-        if token in shares:
-            number, name = shares[token]
-            taken.extend((OPEN, Token("name", name), TIMES, number, CLOSE))
-        else:
-            taken.append(token)
-    return taken
-
-
-def _find_share(name: str) -> tuple[Token, str] | None:
-    """Find the share that a name begins or ends with."""
-    front = read_number(name)
-    if front and front[0].percent and front[1]:
-        return front[0], front[1].removeprefix("dari ")
-    if behind := _SHARE_BEHIND.fullmatch(name):
-        number = read_number(behind["share"])
-        return (number[0], behind["name"].strip(" :=(")) if number else None
-    return None
+def _build(
+    side: Sequence[Token], names: Names, evidence: list[str], *, percent: bool
+) -> Expression:
+    """Build the tree of a side, with the parentheses that were left out."""
+    plain = normalise_factors(build_expression(side, names))
+    if mean := find_alike_mean(plain):
+        evidence.append("tanpa kurung; pembagi sama dengan banyaknya suku yang sejenis")
+        return mean
+    return resolve_grouping(plain, evidence, percent=percent)
 
 
 def _check_open_list(side: Sequence[Token]) -> None:
     """Refuse the mean of levels over a list that is only counted."""
-    names = [token.text for token in side if token.kind == "name"]
+    names = _list_names(side)
     if any(_TIME.fullmatch(name) for name in names):
         raise Doubt("salah satu bagian hanya menyebut waktu, bukan besaran")
     if any(_EACH.search(name) for name in names):

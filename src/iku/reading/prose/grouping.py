@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from iku.angka import Angka
 from iku.reading.prose.doubt import Doubt
+from iku.reading.prose.words import LEVEL_NAMES, PERCENT_NAMES, RATIO_NAMES
 from iku.tree import Add, Constant, Divide, Expression, Mean, Multiply, Previous, Subtract, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HUNDRED: Final = Constant(Angka("100"))
+_PAIR: Final = 2
+_SHARES: Final = RATIO_NAMES | LEVEL_NAMES | {"angka", "cakupan", "prevalensi", "proporsi"}
+"""What is itself in per cent and may be taken from a hundred."""
 
 
 def normalise_factors(tree: Expression) -> Expression:
@@ -94,8 +98,23 @@ def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) ->
             return regrouped
     raise Doubt(
         "tanda kurung tidak ada, sehingga urutan hitungan tidak pasti",
-        *(each for each in (tree, regrouped) if each is not None),
+        *(each for each in (tree, regrouped, _find_outer(tree)) if each is not None),
     )
+
+
+def _find_outer(tree: Add | Subtract) -> Expression | None:
+    """Put parentheses around all that stands before a factor: "A + B / C + D × 100"."""
+    *before, last = tree.children
+    if not isinstance(last, Multiply) or len(last.factors) != 2 or not _is_scale(last.factors[1]):
+        return None
+    end, factor = last.factors
+    parted = [at for at, term in enumerate(before) if isinstance(term, Divide)]
+    if isinstance(tree, Subtract) or len(parted) != 1 or parted[0] == 0:
+        return Multiply((_replace_last(tree, end), factor)) if isinstance(end, Constant) else None
+    quotient = before[parted[0]]
+    above = Add((*before[: parted[0]], quotient.children[0]))
+    below = Add((quotient.children[1], *before[parted[0] + 1 :], end))
+    return Multiply((Divide(numerator=above, denominator=below), factor))
 
 
 def _find_open_mean(tree: Add) -> Divide | None:
@@ -110,6 +129,33 @@ def _find_open_mean(tree: Add) -> Divide | None:
             return Divide(numerator=Add((*others, last)), denominator=below)
         case _:
             return None
+
+
+def find_alike_mean(tree: Expression) -> Divide | None:
+    """
+    Give the mean of terms of one kind of which the last alone is divided by their number.
+
+    >>> from iku.formula.grammar import parse_expression, write_canonical
+    >>> write_canonical(find_alike_mean(parse_expression("`Nilai A` + `Nilai B` + `Nilai C` / 3")))
+    '(`Nilai A` + `Nilai B` + `Nilai C`) / 3'
+    """
+    match tree:
+        case Add(
+            terms=(
+                *others,
+                Divide(numerator=Variable() as last, denominator=Constant(value=count) as below),
+            )
+        ):
+            terms = (*others, last)
+            kinds = {
+                term.kode.split()[0].lower() if isinstance(term, Variable) else "" for term in terms
+            }
+            counted = count.nilai == len(terms) > _PAIR
+            if counted and len(kinds) == 1 and "" not in kinds:
+                return Divide(numerator=Add(terms), denominator=below)
+        case _:
+            pass
+    return None
 
 
 def _is_shared_out(term: Expression) -> bool:
@@ -148,6 +194,8 @@ def check_percent(tree: Expression) -> None:
     Raises:
         Doubt: The factor does not belong to the whole value.
     """
+    if isinstance(tree, Multiply) and isinstance(tree.factors[-1], Variable):
+        raise Doubt("di belakang “100%” masih ada pengali", tree)
     if not _is_percent(tree):
         raise Doubt("“100%” hanya mengalikan sebagian rumus", tree)
 
@@ -160,6 +208,8 @@ def _is_percent(tree: Expression) -> bool:
             return HUNDRED in factors or (len(plain) == 1 and _is_percent(plain[0]))
         case Divide(numerator=above, denominator=Constant()):
             return _is_percent(above)
+        case Subtract(left=left, right=Variable(kode=kode)) if left == HUNDRED:
+            return kode.split()[0].lower() in _SHARES
         case Add() | Subtract() | Mean():
             return all(_is_percent(part) for part in tree.children)
         case _:
@@ -190,15 +240,40 @@ def check_quotients(tree: Expression) -> None:
                 pass
 
 
-def check_sum(tree: Expression) -> None:
+def check_shares(tree: Expression) -> None:
     """
-    Refuse a sum that is announced as a mean: "rata-rata dari A + B".
+    Refuse a sum of a percentage and a count that is divided by a count.
 
     Raises:
-        Doubt: Nothing is divided.
+        Doubt: "Persentase" may name the result, or the first quantity.
+    """
+    match tree:
+        case Multiply(factors=(Divide(numerator=Add(terms=terms), denominator=below), *_)):
+            shares = [_is_share(term) for term in terms]
+            if shares[0] and not all(shares) and not _is_share(below):
+                raise Doubt("kata “persentase” dapat menyebut hasilnya atau suku pertama", tree)
+        case _:
+            pass
+
+
+def _is_share(part: Expression) -> bool:
+    return isinstance(part, Variable) and part.kode.split()[0].lower() in PERCENT_NAMES
+
+
+def check_sum(tree: Expression) -> None:
+    """
+    Refuse a sum that is announced as a mean, "rata-rata dari A + B", or scaled in part.
+
+    Raises:
+        Doubt: Nothing is divided, or a factor stands behind one quotient only.
     """
     if not isinstance(tree, Add):
         return
+    scaled = [
+        isinstance(term, Multiply) and any(map(_is_scale, term.factors)) for term in tree.terms
+    ]
+    if any(scaled) and not all(scaled) and all(map(_has_quotient, tree.terms)):
+        raise Doubt("pengali hanya berlaku untuk sebagian suku", tree)
     mean = [isinstance(term, Variable) and _is_mean_name(term.kode) for term in tree.terms]
     if mean[0] and not all(mean):
         raise Doubt("kata “rata-rata” di depan penjumlahan yang tidak dibagi", tree)

@@ -16,20 +16,25 @@ if TYPE_CHECKING:
     from iku.tree import Input
 
 _SHORTEST_WORD: Final = 4
+_DEFINED: Final = 12
+"""Words before "adalah" at most."""
 LONGEST: Final = 128
 """Characters of a kode; the model takes no more."""
 
 _EARLIER: Final = re.compile(
     r"[ ,]*[-(_]*(?:"
-    r"(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester)? ?(?:ke ?-? ?)?\(?"
+    r"(?:(?<![A-Za-z])(?:pada|di|untuk) )?"
+    r"(?:(?<![A-Za-z])(?:tahun|thn?\.?|periode|bulan|triwulan|semester))? ?(?:ke ?-? ?)?\(?"
     r"(?<![A-Za-z])[nt] ?- ?(?P<steps>\d{1,2})\)?"
-    r"|(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester) (?:yang )?"
+    r"|(?:(?<![A-Za-z])(?:pada|di|untuk) )?"
+    r"(?<![A-Za-z])(?:tahun|thn?\.?|periode|bulan|triwulan|semester) (?:yang )?"
     r"(?:lalu|sebelumnya|kemarin|\(?[nt] ?- ?(?P<more>\d{1,2})\)?)"
-    r"|(?P<ago>\d{1,3}) periode lalu|lalu)(?: ?\((?:tahun )?[nt] ?- ?\d{1,2}\))?[)]*$",
+    r"|(?P<ago>\d{1,3}) periode lalu|(?<![A-Za-z])lalu)(?: ?\((?:tahun )?[nt] ?- ?\d{1,2}\))?[)]*$",
     re.IGNORECASE,
 )
 _PRESENT: Final = re.compile(
-    r"[ ,]*[(_]*(?:(?:(?:pada|di|untuk) )?(?:tahun|thn?\.?|periode|bulan|triwulan|semester) ?"
+    r"[ ,]*[(_]*(?:(?:(?<![A-Za-z])(?:pada|di|untuk) )?"
+    r"(?<![A-Za-z])(?:tahun|thn?\.?|periode|bulan|triwulan|semester) ?"
     r"(?:ini|berjalan|sekarang|(?:ke ?-? ?)?\(?[nt]\)?)"
     r"(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_ ][nt]| ini)[)]*$",
     re.IGNORECASE,
@@ -130,7 +135,9 @@ class Names:
 
 _INTRODUCED: Final = re.compile(rf"(?<!yang) (?={INTRODUCING.pattern} )", re.IGNORECASE)
 _SYMBOL_EARLIER: Final = re.compile(r"(?P<symbol>[^ ]{0,39}[nt])-(?P<steps>[1-9])", re.IGNORECASE)
-_PERIOD_WORD: Final = re.compile(r"\b(?:tahun|bulan|triwulan|semester|yang) lalu$", re.IGNORECASE)
+_PERIOD_WORD: Final = re.compile(
+    r"\b(?:tahun|thn?\.?|periode|bulan|triwulan|semester|yang) lalu$", re.IGNORECASE
+)
 
 
 def _cut_earlier(phrase: str) -> tuple[str, int] | None:
@@ -140,6 +147,49 @@ def _cut_earlier(phrase: str) -> tuple[str, int] | None:
     stem = phrase[: len(phrase) - len(found[0])].strip(" ,(_-")
     steps = int(found["steps"] or found["more"] or found["ago"] or 1)
     return (stem, steps) if stem and 0 < steps <= 120 else None
+
+
+def is_earlier(phrase: str) -> bool:
+    """Tell whether a phrase speaks of an earlier period."""
+    return _cut_earlier(phrase) is not None
+
+
+def find_quantity(phrase: str) -> str:
+    """
+    Give the quantity that a phrase names in a period; empty where it names no period.
+
+    >>> find_quantity("PAD tahun n-1"), find_quantity("PAD tahun ini"), find_quantity("PAD")
+    ('PAD', 'PAD', '')
+    """
+    if earlier := _cut_earlier(phrase):
+        return earlier[0]
+    present = _PRESENT.search(phrase)
+    return phrase[: present.start()].strip() if present else ""
+
+
+def is_period(phrase: str) -> bool:
+    """
+    Tell whether a phrase names a period and nothing in it.
+
+    >>> is_period("tahun n-1"), is_period("PAD tahun n-1")
+    (True, False)
+    """
+    return any(pattern.fullmatch(phrase) for pattern in (_EARLIER, _PRESENT))
+
+
+def write_period(left: str, right: str) -> str:
+    """
+    Write a second period with what it is one of: "PAD tahun ini" and "tahun lalu".
+
+    >>> write_period("PAD tahun ini", "tahun lalu"), write_period("PAD", "belanja")
+    ('PAD tahun lalu', 'belanja')
+    """
+    if _EARLIER.fullmatch(right):
+        return _PRESENT.sub(f" {right}", left) if _PRESENT.search(left) else right
+    earlier = _EARLIER.search(left[-60:])
+    if earlier and _PRESENT.fullmatch(right):
+        return f"{left.removesuffix(earlier[0])} {right}"
+    return right
 
 
 def _shorten(phrase: str, ending: str = "") -> str:
@@ -166,7 +216,8 @@ def normalise_phrase(phrase: str) -> str:
         if word.lower().strip(",") in EQUAL and (not index or words[index - 1].lower() != "yang")
     ]
     said = [index for index in places if words[index + 1].lower() in COMPARED]
-    named = places if words[0].lower() not in COUNTING else []
+    # What is defined has few words; a paragraph in front is no name.
+    named = [at for at in places if at <= _DEFINED and words[0].lower() not in COUNTING]
     at = next(iter(said or named), None)
     plain = phrase if at is None else " ".join(words[at + 1 :])
     if words[0].lower() not in COUNTING and (inside := _INTRODUCED.search(plain)):

@@ -35,25 +35,42 @@ _TOTAL: Final = re.compile(
 _COUNT: Final = re.compile(r"(?:jumlah|banyaknya|total|jml|jlh)\b|Σ", re.IGNORECASE)
 _NOT_COUNTED: Final = re.compile(
     r"\b(?:kumulatif|komulatif|akumulatif|terhadap|dibanding\w*|rata-rata|nilai|skor|bobot|indeks"
-    r"|persentase|rasio|masing-masing)\b",
+    r"|persentase|rasio|masing-masing"
+    r"|per (?:panjang|luas|volume|jumlah|total|nilai|kapita|km2?|ha))\b",
     re.IGNORECASE,
 )
 _SIGN: Final = re.compile(
     r"[:=×÷+]| [-/x](?: |$)|\bdi(?:bagi|kali|banding|tambah|kurangi)", re.IGNORECASE
 )
+_VALUE: Final = re.compile(r" = \d[\d.,]*+(?: [^\W\d_]+)?$")
 _COUNTLESS: Final = re.compile(
-    r"(?:persentase|prosentase|presentase|rasio|rata-rata|indeks|tingkat|laju|pertumbuhan|skor"
-    r"|nilai|angka|proporsi|cakupan)\b",
+    r"(?:persentase|prosentase|presentase|rasio|rata-rata|rata rata|rerata|indeks|tingkat|laju"
+    r"|pertumbuhan|skor|nilai|angka|proporsi|cakupan)\b",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r" dan ", re.IGNORECASE)
+_AND: Final = re.compile(r",? dan ", re.IGNORECASE)
 _FIRST_AND: Final = re.compile(r"^dan ", re.IGNORECASE)
 _ADDED_UP: Final = re.compile(r"(?P<counted>.{5,300}?) (?:di)?jumlahkan\.?$", re.IGNORECASE)
 _NAME: Final = re.compile(r"\w+(?: \w+)*+")
 _LONGEST_NAME: Final = 6
+_LONGEST_COUNT: Final = 30
+"""Spaces in the name of a count; what is longer explains it."""
+_LONGEST_SOURCE: Final = 160
 _SENTENCE_WORDS: Final = LEANING | OPERATING.keys() | {"menurut", "berdasarkan", "sesuai", "hasil"}
 _SENTENCE_END: Final = re.compile(r"(?<=\w{4})\. ")
 _SYMBOL: Final = re.compile(r"[A-Za-z]\w{0,3}|[A-Za-z_]\w*[_\d]\w*")
+_PLACE: Final = (
+    r"(?: (?:RI|Pusat|Provinsi|Prov\.?|Kabupaten/Kota|Kabupaten|Kab\.?|Kota)(?: [A-Z]\w*){0,3})?"
+)
+_ISSUED: Final = re.compile(
+    r"(?:(?:(?:rilis |hasil )?data|angka|(?:hasil )?p(?:er|eng)hitungan|bersumber|sumber) ?:? ?)?"
+    r"(?:(?:yang )?(?:diperoleh|didapat|diambil|dirilis|diterbitkan|dikeluarkan|dihitung) ?)?"
+    r"(?:(?:dari|oleh|menurut) )?"
+    rf"(?P<by>(?:BPS|Badan Pusat Statistik|BPK|BPKP|Bank Indonesia|KPK|BKN){_PLACE})"
+    r"(?: \(BPS\))?(?: tahun (?:\d{4}|n|berjalan))?\.?",
+    re.IGNORECASE,
+)
+_AWARDED: Final = re.compile(r"(?:predikat|opini)(?: [A-Za-z-]+){1,8}\.?", re.IGNORECASE)
 _BY: Final = re.compile(r"\boleh (?P<who>[^.,;:()]{3,120})")
 
 
@@ -107,10 +124,16 @@ def read_count(sentence: str, names: Names, *, indikator: str, percent: bool) ->
     plain = normalise_phrase(_SENTENCE_END.split(sentence, maxsplit=1)[0].strip(" .;,"))
     if added := _ADDED_UP.match(plain):
         return Jumlah(suku=(names.make_kode(added["counted"]),))
+    plain = _VALUE.sub("", plain)
     if _SYMBOL.fullmatch(plain) and plain.lower() not in DOCUMENT_WORDS:
         return Jumlah(suku=(names.make_kode(plain),))
     counted = _COUNT.match(plain)
-    if counted is None or " " not in plain or _NOT_COUNTED.search(plain) or _SIGN.search(plain):
+    if (
+        counted is None
+        or not 0 < plain.count(" ") <= _LONGEST_COUNT
+        or _NOT_COUNTED.search(plain)
+        or _SIGN.search(plain)
+    ):
         return None
     formula = Jumlah(suku=(names.make_kode(plain),))
     if percent or _COUNTLESS.match(indikator):
@@ -126,8 +149,9 @@ def _split_counted(phrase: str) -> tuple[str, ...]:
     head, *others = _AND.split(phrase, maxsplit=1)
     if not others or " yang " in f" {phrase} ".lower():
         return ()
-    rest = others[0]
-    return head, f"{head.rsplit(' ', 1)[0]} {rest}"
+    first, *between = [part for part in head.split(", ") if part]
+    stem = first.rsplit(" ", 1)[0]
+    return first, *(f"{stem} {part.strip(' ,')}" for part in (*between, others[0]))
 
 
 def read_name(sentence: str, names: Names) -> Jumlah | None:
@@ -156,7 +180,13 @@ def read_report(sentence: str) -> Langsung | None:
 
     >>> read_report("Nilai hasil evaluasi oleh Inspektorat").sumber
     'Inspektorat'
+    >>> read_report("Data BPS Kota").sumber
+    'BPS Kota'
     """
+    if issued := _ISSUED.fullmatch(sentence[:_LONGEST_SOURCE]):
+        return Langsung(sumber=issued["by"])
+    if _AWARDED.fullmatch(sentence[:_LONGEST_SOURCE]):
+        return Langsung()
     if REPORTER.search(sentence) is None or len(sentence) > 400:
         return None
     by = _BY.search(sentence)

@@ -15,15 +15,17 @@ from iku.angka import Angka, parse_angka
 from iku.domain import JenisSatuan, Satuan
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.words import (
+    AMOUNTS,
+    BASES,
     COUNTING,
     LEVEL_NAMES,
     MEAN_NAMES,
     MEASURES,
     PERCENT_NAMES,
-    QUANTITY,
+    PLANNED,
     RATIO_NAMES,
 )
-from iku.tree import Add, Constant, Divide, Expression, Multiply, Subtract, Variable
+from iku.tree import Add, Constant, Divide, Expression, Multiply, Previous, Subtract, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,7 @@ HUNDRED: Final = Constant(Angka("100"))
 _PER: Final = re.compile(
     r"per[ -]?(?P<per>10{2,}|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+)\b", re.IGNORECASE
 )
+_AMOUNTS: Final = (AMOUNTS | PLANNED) - LEVEL_NAMES
 _UNITLESS: Final = frozenset({JenisSatuan.PERSEN, JenisSatuan.INDEKS, JenisSatuan.PREDIKAT})
 
 
@@ -80,12 +83,13 @@ class Setting:
 
 
 def resolve_scale(
-    tree: Expression, setting: Setting, evidence: list[str], *, printed: bool, noted: bool
+    tree: Expression, setting: Setting, evidence: list[str], *, printed: bool, noted: str
 ) -> Expression:
     """
     Give a tree the factor that is not printed but follows from satuan or name.
 
-    `printed` says that "100%" is printed, `noted` that "(dalam %)" is.
+    `printed` says that "100%" is printed, `noted` what else
+    says that the value is in per cent, as a sentence, like "(dalam %)".
 
     Raises:
         Doubt: Satuan and formula contradict each other.
@@ -104,10 +108,10 @@ def resolve_scale(
 
 
 def _find_factor(
-    tree: Expression, setting: Setting, evidence: list[str], *, noted: bool
+    tree: Expression, setting: Setting, evidence: list[str], *, noted: str
 ) -> Angka | None:
     if noted:
-        evidence.append("keterangan “dalam %” menggantikan “× 100%”")
+        evidence.append(noted)
         return HUNDRED.value
     if not isinstance(tree, Divide) or isinstance(tree.denominator, Constant):
         return None
@@ -162,7 +166,7 @@ def check_satuan(side: Sequence[Token], tree: Expression, setting: Setting) -> N
 
 
 def _is_counted(part: Expression) -> bool:
-    return isinstance(part, Variable) and part.kode.lower().split()[0] in COUNTING
+    return isinstance(part, Variable | Previous) and part.kode.lower().split()[0] in _AMOUNTS
 
 
 def check_slash(side: Sequence[Token], tree: Expression, setting: Setting) -> None:
@@ -179,11 +183,11 @@ def check_slash(side: Sequence[Token], tree: Expression, setting: Setting) -> No
     quotient = tree.factors[0] if isinstance(tree, Multiply) else tree
     if isinstance(quotient, Divide) and quotient.numerator == quotient.denominator:
         raise Doubt("pembilang dan penyebut sama", tree)
-    if [token.kind for token in side] != ["name", "/", "name"]:
+    if [token.kind for token in side] != ["name", "/", "name"] or side[1].text:
         return
     above, below = side[0], side[2]
     symbols = " " not in above.text and " " not in below.text
-    measured = below.first in QUANTITY or symbols or above.first in COUNTING
+    measured = below.first in BASES or symbols or above.first in COUNTING
     if not measured and RATIO_NAMES.isdisjoint(setting.indikator.split()[:2]):
         raise Doubt("garis miring dapat berarti pembagian atau hanya menyebut dua hal", tree)
 

@@ -20,10 +20,16 @@ QUANTITY: Final = COUNTING | _list(
 )
 """What a measured quantity begins with; wider, and weaker evidence."""
 
+PLANNED: Final = _list("target pagu anggaran rencana")
+"""What a realisasi is divided by."""
+
+BASES: Final = QUANTITY | PLANNED | _list("potensi sasaran kuota kapasitas alokasi")
+"""What something is a part of."""
+
 PERCENT_NAMES: Final = _list("persentase prosentase presentase pesentase persen")
 """What the name of a percentage begins with."""
 
-RATIO_NAMES: Final = PERCENT_NAMES | {"rasio", "proporsi", "perbandingan"}
+RATIO_NAMES: Final = PERCENT_NAMES | {"rasio", "ratio", "proporsi", "perbandingan"}
 """What says that something is divided by something."""
 
 LEVEL_NAMES: Final = _list(
@@ -61,7 +67,7 @@ OFFICES: Final = _list(
 )
 """What the line of a responsible unit or data source begins with."""
 
-DIVIDING: Final = _list("dibagi dibandingkan dibanding")
+DIVIDING: Final = _list("dibagi dibandingkan dibanding berbanding")
 """Words that divide."""
 
 OPERATING: Final = {
@@ -72,7 +78,7 @@ OPERATING: Final = {
 }
 """Words that stand for an operation, and its sign."""
 
-NOT_OPERATING: Final = _list("menjadi dalam atas kepada habis ke oleh")
+NOT_OPERATING: Final = _list("menjadi dalam atas kepada habis ke oleh lurus terbalik")
 """Behind `dibagi` they say that something is distributed."""
 
 FILLING: Final = _list("dengan oleh")
@@ -86,6 +92,12 @@ FUNCTIONS: Final = {
     "ln": "ln",
 }
 """Names that stand directly before a parenthesis, and the function they are."""
+
+PERIODS: Final = _list("tahun thn thn. th th. periode bulan triwulan semester yang")
+"""Behind these, "lalu" speaks of an earlier period."""
+
+AGES: Final = _list("usia umur berusia berumur")
+"""Behind these, "60+" is an age."""
 
 PAIRS: Final = _list(
     "sd/mi smp/mts sma/ma sma/smk sma/smk/ma smk/ma ma/smk paud/tk tk/ra tk/paud mi/sd ksp/usp "
@@ -126,7 +138,7 @@ INTRODUCING: Final = re.compile(
 """A phrase that introduces how something is computed."""
 
 ANNOUNCING: Final = re.compile(
-    r"(?:menunjukkan|menunjukan|menghitung|mengukur)(?: (?:dari|berapa))?(?= )",
+    r"(?:menunjukkan|menunjukan|menghitung|mengukur|dengan cara)(?: (?:dari|berapa))?(?= )",
     re.IGNORECASE,
 )
 """A verb before a quantity that adds nothing to it."""

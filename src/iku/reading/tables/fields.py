@@ -46,6 +46,8 @@ _Key: TypeAlias = tuple[Periode, str | None]
 
 _WITH_SATUAN: Final = ("target", "realisasi", "baseline", "kondisi_akhir")
 """Nouns of the values that may have the unit behind them."""
+_STATES: Final = ("baseline", "kondisi_akhir")
+"""Nouns whose period is only the one that is printed."""
 _EXPLAINING: Final = ("alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum")
 
 
@@ -112,7 +114,8 @@ class Fields:
         self._found.add(kode, cell, self._kode, **words)
 
     def _show(self, cell: Cell, noun: str, column: Column | None = None) -> None:
-        periode = column.periode or self._context.tahun if column else None
+        tahun = self._context.tahun if noun not in _STATES else None
+        periode = column.periode or tahun if column else None
         sumber = column.sumber if column else None
         self._found.show(cell, noun, self._kode, periode, sumber)
 

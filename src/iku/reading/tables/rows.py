@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from iku.reading.findings import Findings
     from iku.reading.grid import Cell
+    from iku.reading.tables.headers import Column
 
 _MAIN: Final = ("indikator_sasaran", "indikator", "iku")
+_FIELDLESS: Final = frozenset({"walidata"})
+"""Nouns whose columns are known, and which no indicator has a field for."""
 _STRUCTURE: Final = frozenset({"nomor", "tujuan", "sasaran", "perspektif", *INDICATORS})
 
 
@@ -72,10 +75,8 @@ def check_columns(table: Table, rows: list[Row], found: Findings) -> None:
     for column in table.columns:
         # Those without a noun were left as they are, with a finding of their own, or not known.
         if column.noun is None and column.cell is not None and not column.bare:
-            noun = read_heading(column.cell).noun
-            repeated = noun in COLUMNS and table.has(str(noun))
-            kode = "IKU-B048" if column.money else "IKU-B007" if repeated else "IKU-B006"
-            found.add(kode, column.cell, teks=column.cell.text)
+            kode = _judge_column(column, read_heading(column.cell).noun, table)
+            found.add(kode, column.cell, teks=column.cell.text, label=column.cell.text)
     headless: dict[int, Cell] = {}
     for row in rows:
         for column, cell in row.walk(None):
@@ -83,6 +84,15 @@ def check_columns(table: Table, rows: list[Row], found: Findings) -> None:
                 headless.setdefault(cell.column, cell)
     for number, cell in headless.items():
         found.add("IKU-B027", cell, nomor=number)
+
+
+def _judge_column(column: Column, noun: str | None, table: Table) -> str:
+    """Give the code of the finding about a column that is left as it is."""
+    if noun in _FIELDLESS:
+        return "IKU-B029"
+    if column.money:
+        return "IKU-B048"
+    return "IKU-B007" if noun in COLUMNS and table.has(str(noun)) else "IKU-B006"
 
 
 class _Reading:
@@ -119,7 +129,7 @@ class _Reading:
             column.noun for column, cell in zip(row.columns, row.cells, strict=True) if cell.text
         }
         if says == {"nomor"}:
-            self._add("IKU-B022", row)
+            self._found.add_unread([make_line(row.cells)])
             return
         self._follow_nomor(row)
         if self._indikator is not None:
@@ -139,7 +149,10 @@ class _Reading:
     def _enter_group(self, group: Group) -> None:
         match group.noun:
             case "visi":
-                self.draft.visi = self.draft.visi or group
+                if self.draft.visi is None:
+                    self.draft.visi = group
+                elif group.uraian != self.draft.visi.uraian:
+                    self.draft.notes.append(group.cell)
             case "misi":
                 self._misi = MisiDraft(cell=group.cell, uraian=group.uraian, nomor=group.nomor)
                 self._tujuan = self._sasaran = self._indikator = None
@@ -169,17 +182,18 @@ class _Reading:
         """
         Note a row with a number of its own that names no owner.
 
-        Its blank cell may be merged, or the text of a further Sasaran may be lost.
+        Its blank cell may be merged where the file does not show it, or the text of
+        a further Sasaran may be lost.
         """
+        noun = "sasaran" if self._sasaran else "tujuan"
         cell = row.get("nomor")
         nomor = cell.text.strip(" ().") if cell else None
         if row.get("tujuan", "sasaran") is not None:
             self._nomor = nomor
         elif cell and nomor and _is_next(nomor, self._nomor):
             self._nomor = nomor
-            self._found.add(
-                "IKU-B034", cell, teks=nomor, noun="sasaran" if self._sasaran else "tujuan"
-            )
+            if not any(blank.merged for _, blank in row.walk(noun)):
+                self._found.add("IKU-B034", cell, teks=nomor, noun=noun)
 
     def _add(self, kode: str, row: Row) -> None:
         whole = make_line(row.cells)

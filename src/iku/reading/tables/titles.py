@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define
 
+from iku._attrs import frozen
 from iku.domain import JenisDokumen, Pemda, PerangkatDaerah, Periode, parse_periode
 from iku.errors import DomainError
 from iku.reading.grid import Cell, Paragraph
@@ -57,7 +58,21 @@ _BEHIND: Final = re.compile(
     r"(?<![\s,])[\s,]++(?:(?:tahun|periode)\s+)?20[0-9]{2}(?:\s*[-–/]\s*20[0-9]{2})?$",
     re.IGNORECASE,
 )
+_NUMBERED: Final = (
+    r"tabel\s++(?:[a-z]{1,2}[.-])*+(?:[ivxlc]{1,6}|[0-9]{1,3})"
+    r"(?:[.-](?:[ivxlc]{1,6}|[a-z]{1,2}|[0-9]{1,3})(?![a-z0-9]))*+(?:\s*+[.:–-])?+"
+)
+_NUMBER: Final = re.compile(_NUMBERED, re.IGNORECASE)
+_CAPTION: Final = re.compile(rf"{_NUMBERED}\s++(?P<judul>[^\s.:].*)", re.IGNORECASE)
+_CONTINUED: Final = re.compile(r"\(?\b(?:lanjutan|sambungan)\b\)?", re.IGNORECASE)
+_SENTENCE: Final = re.compile(
+    r"[.:;,]$|\.{4}|…|\b(?:adalah|merupakan|yaitu|yakni|bahwa|tersebut|dapat|telah|memuat|"
+    r"menunjukkan|disajikan|ditetapkan|dilihat|(?:sebagai|tabel)\s+berikut|di\s*bawah\s+ini)\b",
+    re.IGNORECASE,
+)
+"""What running text has and titles have not."""
 _LONGEST: Final = 200
+_SHORT: Final = 120
 
 
 @define(kw_only=True)
@@ -67,7 +82,7 @@ class Title:
     judul: Cell | None = None
     """The title."""
     jenis: JenisDokumen | None = None
-    """Kind of document, by the words of the title."""
+    """Kind of document, by the words of the title or of a heading above it."""
     perangkat_daerah: PerangkatDaerah | None = None
     """The agency."""
     pemda: Pemda | None = None
@@ -78,6 +93,8 @@ class Title:
     """Labels whose content is for the document as a whole."""
     unread: list[Cell] = Factory(list[Cell])
     """Lines that say nothing known."""
+    cells: dict[str, Cell] = Factory(dict[str, Cell])
+    """Where each of them stands, by its name."""
 
     @property
     def agency(self) -> PerangkatDaerah | None:
@@ -88,21 +105,125 @@ class Title:
         return PerangkatDaerah(nama=found.nama, pemda=self.pemda)
 
 
+@frozen(kw_only=True)
+class _Line:
+    """A line above a table, and what it could be."""
+
+    cell: Cell
+    text: str
+    """Its text; of one too long for any of them, nothing."""
+    paragraph: int
+    kind: JenisDokumen | None
+    caption: bool
+    """Whether it is the caption of a table: a number, and what it shows."""
+    period: str | None
+    owner: bool
+    """Whether it names an agency or a government."""
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is running text."""
+        return _SENTENCE.search(self.text) is not None
+
+    @property
+    def other(self) -> bool:
+        """Whether it is none of the lines that make a title together."""
+        return not (self.kind or self.owner or _ONLY_PERIOD.fullmatch(self.text))
+
+
 def is_title(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph begins with the title of a document."""
-    return _find_kind(_to_line(paragraph.lines[0])) is not None
+    """Say whether a paragraph begins with the title of a document, or the caption of a table."""
+    line = _to_line(paragraph.lines[0])
+    return _find_kind(line) is not None or _is_caption(line) or _is_number(line)
+
+
+def is_continued(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph only says that a table goes on: "Tabel 2.1 (lanjutan)"."""
+    line = _to_line(paragraph.lines[0])
+    return len(paragraph.lines) == 1 and _CONTINUED.search(line) is not None and len(line) < _SHORT
 
 
 def read_title(paragraphs: Iterable[Paragraph]) -> Title:
     """Read the paragraphs above a table."""
     title = Title()
-    for paragraph in paragraphs:
-        lines, labels = split_labels(paragraph)
-        for cell in lines:
-            _take_line(title, cell)
+    lines: list[_Line] = []
+    for number, paragraph in enumerate(paragraphs):
+        cells, labels = split_labels(paragraph)
+        for cell in cells:
+            numbered = bool(lines) and _is_number(lines[-1].text)
+            lines.append(_read_line(cell, number, numbered=numbered))
         for label in labels:
             _take_label(title, label)
+    chosen = _choose_title(lines)
+    if chosen is not None:
+        title.judul = title.cells["judul"] = lines[chosen].cell
+        named = [line for line in lines[: chosen + 1] if line.kind]
+        if named:
+            title.jenis = named[-1].kind
+            title.cells["jenis"] = named[-1].cell
+    _take_period(title, lines, chosen or 0)
+    for number, line in enumerate(lines):
+        if number != chosen:
+            _take_line(title, line)
     return title
+
+
+def _read_line(cell: Cell, paragraph: int, *, numbered: bool) -> _Line:
+    """Read a line; `numbered` says that the line above is the number of a caption."""
+    line = _to_line(cell)
+    text = line if len(line) <= _LONGEST else ""
+    caption = _CAPTION.fullmatch(text)
+    kind = _find_kind(caption["judul"] if caption else line)
+    period = _PERIOD.fullmatch(text) or (_YEARS.fullmatch(text) if kind else None)
+    # What a period stands behind is the name of somebody without it.
+    name = _BEHIND.sub("", text)
+    owner = bool(_AGENCY.fullmatch(name) or _GOVERNMENT.fullmatch(name))
+    return _Line(
+        cell=cell,
+        text=text,
+        paragraph=paragraph,
+        kind=kind,
+        caption=_is_caption(text) or (numbered and not owner and not _SENTENCE.search(text)),
+        period=period["periode"] if period else None,
+        owner=owner,
+    )
+
+
+def _choose_title(lines: list[_Line]) -> int | None:
+    """
+    Choose the title: the caption nearest to the table, or else the nearest words of a kind.
+
+    Of lines that make one title together, the first is it. A sentence that only
+    begins with words of a kind is it where nothing else is.
+    """
+    captions = [number for number, line in enumerate(lines) if line.caption]
+    if captions:
+        return captions[-1]
+    named = [number for number, line in enumerate(lines) if line.kind]
+    named = [number for number in named if not lines[number].sentence] or named[:1]
+    if not named:
+        return None
+    chosen = named[-1]
+    for number in reversed(named[:-1]):
+        between = lines[number + 1 : chosen]
+        apart = lines[number].paragraph != lines[chosen].paragraph
+        if apart or any(line.other for line in between):
+            break
+        chosen = number
+    return chosen
+
+
+def _take_period(title: Title, lines: list[_Line], start: int) -> None:
+    """Take the period of the title or below it, or else of the nearest line above it."""
+    if title.periode is not None:
+        return
+    timed = [number for number, line in enumerate(lines) if line.period and not line.sentence]
+    nearest = [*(n for n in timed if n >= start), *reversed([n for n in timed if n < start])]
+    for number in sorted(nearest, key=lambda n: lines[n].other and n != start):
+        title.periode = _parse_period(lines[number].period or "")
+        if title.periode is not None:
+            title.cells["periode"] = lines[number].cell
+            return
 
 
 def parse_agency(text: str) -> PerangkatDaerah:
@@ -122,6 +243,14 @@ def parse_agency(text: str) -> PerangkatDaerah:
     return PerangkatDaerah(nama=nama[: last.start()], kode=kode, pemda=pemda)
 
 
+def _is_caption(line: str) -> bool:
+    return _CAPTION.fullmatch(line[:_LONGEST]) is not None and _SENTENCE.search(line) is None
+
+
+def _is_number(line: str) -> bool:
+    return _NUMBER.fullmatch(line) is not None
+
+
 def _find_kind(line: str) -> JenisDokumen | None:
     """Name the kind of document whose title a line is."""
     match = _TITLE.fullmatch(line) if len(line) <= _LONGEST else None
@@ -135,8 +264,10 @@ def _to_line(cell: Cell) -> str:
 def _take_label(title: Title, label: Label) -> None:
     if label.noun == "perangkat_daerah" and label.value:
         title.perangkat_daerah = parse_agency(label.value)
+        title.cells["perangkat_daerah"] = label.cell
     elif label.noun == "periode" and (periode := _parse_period(label.value)):
         title.periode = periode
+        title.cells["periode"] = label.cell
     else:
         title.labels.append(label)
 
@@ -148,21 +279,16 @@ def _parse_period(text: str) -> Periode | None:
         return None
 
 
-def _take_line(title: Title, cell: Cell) -> None:
-    line = _to_line(cell)
-    kind = _find_kind(line)
-    short = line if len(line) <= _LONGEST else ""
-    period = _PERIOD.fullmatch(short) or (_YEARS.fullmatch(short) if kind else None)
-    if period is not None and title.periode is None:
-        title.periode = _parse_period(period["periode"])
-    # What a period stands behind is the name of somebody without it.
-    line = _BEHIND.sub("", line)
-    if title.judul is None and kind is not None:
-        title.judul = cell
-        title.jenis = kind
-    elif title.perangkat_daerah is None and _AGENCY.fullmatch(line):
-        title.perangkat_daerah = parse_agency(line)
-    elif title.pemda is None and (government := _GOVERNMENT.fullmatch(line)):
+def _take_line(title: Title, line: _Line) -> None:
+    name = _BEHIND.sub("", line.text)
+    if title.perangkat_daerah is None and _AGENCY.fullmatch(name) and not line.sentence:
+        title.perangkat_daerah = parse_agency(name)
+        title.cells["perangkat_daerah"] = line.cell
+    elif title.pemda is None and (government := _GOVERNMENT.fullmatch(name)):
         title.pemda = Pemda(nama=government["nama"])
-    elif period is None or not _ONLY_PERIOD.fullmatch(short):
-        title.unread.append(cell)
+        title.cells["pemda"] = line.cell
+    elif not (line.period and _ONLY_PERIOD.fullmatch(line.text)) and not (
+        # The heading of a chapter that said the kind or the period of its tables is read.
+        line.kind and line.cell in title.cells.values()
+    ):
+        title.unread.append(line.cell)

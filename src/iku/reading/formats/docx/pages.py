@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from iku.errors import ReadingError
 from iku.reading.formats.blocks import Board, Box, Line, lay_blocks, parse_span
 from iku.reading.formats.docx.elements import find_child, find_name, find_value, parse_xml
+from iku.reading.formats.docx.numbering import Numbering
 from iku.reading.formats.docx.texts import Texts, write_unread
 from iku.reading.formats.gathering import Gatherer
 from iku.reading.formats.zipped import Archive
@@ -50,7 +51,9 @@ def split_pages(data: bytes, limits: Limits) -> tuple[Part | Note, ...]:
             repair="open the file in Word and save it as .docx again",
         )
     gatherer = Gatherer(limits)
-    texts = Texts(_read_footnotes(archive, main))
+    lists, styles = (_read_beside(archive, main, name) for name in ("numbering", "styles"))
+    numbering = Numbering(lists, styles)
+    texts = Texts(_read_footnotes(archive, main), numbering)
     lay_blocks(list(_Blocks(texts, limits).walk(body)), gatherer, limits)
     return gatherer.freeze()
 
@@ -68,11 +71,16 @@ def _read_footnotes(archive: Archive, main: str) -> dict[tuple[str, str], Elemen
     """Give the footnotes and endnotes by their kind and number."""
     found: dict[tuple[str, str], Element] = {}
     for kind in ("footnote", "endnote"):
-        name = join(dirname(main), f"{kind}s.xml")
-        if name in archive.names:
-            for note in parse_xml(archive.read(name)):
-                found[kind, find_value(note, "id") or ""] = note
+        notes = _read_beside(archive, main, f"{kind}s")
+        for note in notes if notes is not None else ():
+            found[kind, find_value(note, "id") or ""] = note
     return found
+
+
+def _read_beside(archive: Archive, main: str, name: str) -> Element | None:
+    """Read a member that belongs to the one with the text; None where there is none."""
+    path = join(dirname(main), f"{name}.xml")
+    return parse_xml(archive.read(path)) if path in archive.names else None
 
 
 class _Blocks:
@@ -116,12 +124,13 @@ class _Blocks:
     def _make_box(self, cell: Element) -> Box:
         properties = find_child(cell, "w:tcPr")
         columns = _read_span(find_child(properties, "w:gridSpan"), self._limits) or 1
-        merged = (find_child(properties, "w:vMerge"), find_child(properties, "w:hMerge"))
-        if any(merge is not None and find_value(merge, "val") != "restart" for merge in merged):
+        merged, beside = (_goes_on(find_child(properties, f"w:{way}Merge")) for way in "vh")
+        if merged or beside:
             # Word shows nothing of what a cell holds that another one covers.
             unread = write_unread(cell).strip()
             remarks = [("IKU-B080", (("teks", unread),))] if unread else []
-            return Box(columns=columns, blocks=[Line(text="", remarks=[*remarks])])
+            blank = Line(text="", remarks=[*remarks])
+            return Box(columns=columns, merged=merged, blocks=[blank])
         return Box(columns=columns, blocks=list(self.walk(cell)))
 
 
@@ -133,6 +142,11 @@ def _look_through(parent: Element, *wanted: str) -> Iterator[Element]:
             yield child
         elif name in _TRANSPARENT:
             yield from _look_through(child, *wanted)
+
+
+def _goes_on(merge: Element | None) -> bool:
+    """Say whether a cell is merged with the one before it, above or at its left."""
+    return merge is not None and find_value(merge) != "restart"
 
 
 def _is_deleted(row: Element) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from iku.reading.formats.blocks import Remark
     from iku.reading.formats.docx.elements import Element
+    from iku.reading.formats.docx.numbering import Numbering
 
 Footnotes = dict[tuple[str, str], "Element"]
 """Footnotes and endnotes by kind and number."""
@@ -38,8 +39,9 @@ _PRIVATE: Final = 0xF000
 class Texts:
     """Makes lines of paragraphs."""
 
-    def __init__(self, footnotes: Footnotes) -> None:
+    def __init__(self, footnotes: Footnotes, numbering: Numbering) -> None:
         self._footnotes = footnotes
+        self._numbering = numbering
 
     def make_line(self, paragraph: Element) -> Line:
         """Make a line of a paragraph."""
@@ -49,6 +51,7 @@ class Texts:
         return Line(
             text=write_pieces(collector.pieces),
             heading=_HEADING.fullmatch(style) is not None,
+            number=self._numbering.count(paragraph),
             remarks=collector.make_remarks(),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,7 +12,7 @@ from iku.reading.grid import Cell
 from iku.reading.tables.columns.headings import read_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _GAP: Final = 0.9
 """Part of the height of a letter that a gap between columns has at least."""
@@ -64,15 +65,18 @@ def _read(lines: Sequence[Line], first: int) -> Loose:
     last = first
     while last + 1 < len(lines) and not _is_end(lines[last], lines[last + 1]):
         last += 1
-    groups = _group_rows(lines[first : last + 1])
+    held = lines[first : last + 1]
+    leading = _find_leading(held)
+    head, *body = _group_rows(held, leading)
+    width = len(_split_segments(held[0]))
+    groups = _divide(head, leading, width=width, header=True)
+    groups += [part for group in body for part in _divide(group, leading, width=width)]
     heads = _count_heads(groups)
     # The upper rows of a header have words over several columns.
-    columns = _find_columns(
-        segment
-        for group in groups[heads - 1 :]
-        for line in group
-        for segment in _split_segments(line)
-    )
+    spans = [span for group in groups[heads - 1 :] for span in _list_spans(group)]
+    for upper, lower in pairwise(groups[:heads]):
+        spans += _list_single(upper, lower)
+    columns = _find_columns(spans)
     rows = [_place(group, columns) for group in groups]
     return Loose(first, last, rows, columns)
 
@@ -81,7 +85,13 @@ def _is_end(above: Line, line: Line) -> bool:
     return line.top - above.bottom > _END * line.size
 
 
-def _group_rows(lines: Sequence[Line]) -> list[list[Line]]:
+def _find_leading(lines: Sequence[Line]) -> float:
+    """Find how far the lines of a cell stand from each other; 0 for a line alone."""
+    steps = (line.top - above.top for above, line in pairwise(lines))
+    return min((step for step in steps if step >= lines[0].size), default=0.0)
+
+
+def _group_rows(lines: Sequence[Line], leading: float) -> list[list[Line]]:
     """
     Put lines into rows: the next one stands off.
 
@@ -90,7 +100,6 @@ def _group_rows(lines: Sequence[Line]) -> list[list[Line]]:
     header = _split_segments(lines[0])
     numbered = match_kolom(header[0].text) == "nomor"
     steps = [line.top - above.top for above, line in pairwise(lines)]
-    leading = min((step for step in steps if step >= lines[0].size), default=0.0)
     apart = [leading > _SINGLE * lines[0].size or step > _ROW * leading for step in steps]
     groups = [[lines[0]]]
     for line, stands_off in zip(lines[1:], apart, strict=True):
@@ -100,6 +109,78 @@ def _group_rows(lines: Sequence[Line]) -> list[list[Line]]:
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _divide(
+    lines: list[Line], leading: float, *, width: int, header: bool = False
+) -> list[list[Line]]:
+    """
+    Divide a group of lines whose columns are not in step: a cell beside goes on between two rows.
+
+    A row begins where a piece stands off from the one above it in its own column,
+    and at least half of the columns begin anew. The lower row of a header begins
+    with any one, or with known words that have nothing above them.
+    """
+    least = 1 if header else -(-width // 2)
+    placing = _Placing(_ROW * leading)
+    rows: list[list[Line]] = [[]]
+    for line in lines:
+        segments = _split_segments(line)
+        known = header and all(map(_is_known, segments))
+        numbers = placing.place(segments, least, known=known)
+        for number in sorted(set(numbers)):
+            rows += [[] for _ in range(len(rows), number + 1)]
+            own = [one for one, row in zip(segments, numbers, strict=True) if row == number]
+            words = tuple(word for segment in own for word in segment.words)
+            rows[number].append(Line(words, line.top, line.bottom))
+    return rows
+
+
+class _Placing:
+    """The lowest piece so far at each place of a line, and the row that it belongs to."""
+
+    def __init__(self, step: float) -> None:
+        self._step = step
+        self._last = 0
+        self._starts: list[float] = []
+        self._pieces: list[tuple[Line, int]] = []
+
+    def place(self, segments: Sequence[Line], least: int, *, known: bool) -> list[int]:
+        """Number the rows of the pieces of a line, and take them as the lowest."""
+        above = [self._find_above(segment) for segment in segments]
+        off = [
+            one is not None and segment.top - one[0].top > self._step
+            for segment, one in zip(segments, above, strict=True)
+        ]
+        free = above.count(None)
+        if any(off) and sum(off) + free >= least:
+            self._last += 1
+        else:
+            self._last += known and bool(self._pieces) and free == len(above)
+            off = [False] * len(off)
+        numbers = [
+            self._last if stands_off or one is None else one[1]
+            for stands_off, one in zip(off, above, strict=True)
+        ]
+        for segment, number in zip(segments, numbers, strict=True):
+            self._take(segment, number)
+        return numbers
+
+    def _find_above(self, segment: Line) -> tuple[Line, int] | None:
+        first, end = self._find(segment)
+        return max(self._pieces[first:end], key=lambda piece: piece[0].top, default=None)
+
+    def _find(self, segment: Line) -> tuple[int, int]:
+        """Find which of the lowest pieces reach over a piece; none of them over another."""
+        first = bisect_left(self._starts, segment.start)
+        if first and self._pieces[first - 1][0].end > segment.start:
+            first -= 1
+        return first, bisect_left(self._starts, segment.end)
+
+    def _take(self, segment: Line, number: int) -> None:
+        first, end = self._find(segment)
+        self._starts[first:end] = [segment.start]
+        self._pieces[first:end] = [(segment, number)]
 
 
 def _count_heads(groups: list[list[Line]]) -> int:
@@ -117,10 +198,23 @@ def _is_known(segment: Line) -> bool:
     return read_heading(Cell(text=segment.text, raw=segment.text, line=1, column=1)).known
 
 
-def _find_columns(segments: Iterable[Line]) -> list[Span]:
+def _list_spans(lines: Iterable[Line]) -> list[Span]:
+    return [(piece.start, piece.end) for line in lines for piece in _split_segments(line)]
+
+
+def _list_single(upper: Iterable[Line], lower: Iterable[Line]) -> Iterator[Span]:
+    """List the pieces of a row of a header that are the nearest to no piece of the row below."""
+    above = _find_columns(_list_spans(upper))
+    # Half way between two of them.
+    bounds = [(left[1] + right[0]) / 2 for left, right in pairwise(above)]
+    covering = {bisect_left(bounds, (start + end) / 2) for start, end in _list_spans(lower)}
+    return (span for number, span in enumerate(above) if number not in covering)
+
+
+def _find_columns(spans: Iterable[Span]) -> list[Span]:
     """Find what stands below each other: pieces of lines that reach over each other."""
     columns: list[Span] = []
-    for start, end in sorted((segment.start, segment.end) for segment in segments):
+    for start, end in sorted(spans):
         if columns and start < columns[-1][1]:
             columns[-1] = (columns[-1][0], max(end, columns[-1][1]))
         else:

@@ -30,6 +30,8 @@ class Field(NamedTuple):
     """Where it begins."""
     width: float
     """Its width; 0 where lines do not go along it."""
+    merged: bool = False
+    """Whether it is part of a cell that begins in a row above."""
 
 
 class Table(NamedTuple):
@@ -115,6 +117,8 @@ def _make_rows(
         return []
     blank = Field((), 0.0, 0.0)
     rows = [dict.fromkeys(columns, blank) for _ in range(ruled.rows)]
+    for row, column in ruled.list_merged(columns):
+        rows[row][column] = blank._replace(merged=True)
     for box, lines in fields.items():
         width = 0.0 if box in turned else box.end - box.start
         rows[box.row][box.column] = Field(lines, box.start, width)

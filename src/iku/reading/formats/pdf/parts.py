@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku.reading.characters import normalise_cell
 from iku.reading.formats.pdf.continuing import Running, find_continued
 from iku.reading.formats.pdf.layout import lay_page
@@ -141,9 +143,12 @@ class _Writer:
 
     def _write_row(self, row: Sequence[Field], line: int, page: int) -> tuple[Cell, ...]:
         return tuple(
-            self._make_cell(self._write_field(field), line, column, page, self._tables)
-            for column, field in enumerate(row, 1)
+            self._write_cell(field, line, column, page) for column, field in enumerate(row, 1)
         )
+
+    def _write_cell(self, field: Field, line: int, column: int, page: int) -> Cell:
+        cell = self._make_cell(self._write_field(field), line, column, page, self._tables)
+        return evolve(cell, merged=True) if field.merged else cell
 
     def _write_field(self, field: Field) -> str:
         return write_lines(field.lines, start=field.start, width=field.width, words=self._words)

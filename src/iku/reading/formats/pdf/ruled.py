@@ -85,6 +85,15 @@ class Ruled:
         boxes = set(self._boxes.values())
         return sorted({box.column for box in boxes if box.end - box.start >= _NARROWEST})
 
+    def list_merged(self, columns: Iterable[int]) -> list[tuple[int, int]]:
+        """List the rows and columns, from 0, that cells of rows above reach down to."""
+        begun = set(columns)
+        return [
+            (row, column)
+            for (row, column), box in self._boxes.items()
+            if box.row < row and box.column == column and column in begun
+        ]
+
     def find_box(self, glyph: Glyph) -> Box | None:
         """Find the cell that a letter stands in."""
         return self._find((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)

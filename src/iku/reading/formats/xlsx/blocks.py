@@ -51,21 +51,22 @@ def split_workbook(data: bytes, *, locale: Locale, limits: Limits) -> Iterator[P
 
 
 def _blank_covered(cells: Cells, limits: Limits) -> None:
-    """Blank the cells that a merged cell hides: only its first one shows."""
+    """Blank the cells that a merged cell hides, and mark those below it: its first one shows."""
     numbers = sorted(cells.rows)
+    columns = sorted({column for row in cells.rows.values() for column in row})
     steps = 0
     for span in cells.spans:
-        covered = range(span.column, span.last_column + 1)
+        left, right = bisect_left(columns, span.column), bisect_right(columns, span.last_column)
         first, end = bisect_left(numbers, span.row), bisect_right(numbers, span.last_row)
         for number in numbers[first:end]:
-            row = cells.rows[number]
-            smaller, larger = sorted((covered, row), key=len)
-            steps += 1 + len(smaller)
+            steps += 1 + right - left
             if steps > limits.cells:
                 raise _too_many(f"merged cells that cover more than {limits.cells}", limits)
-            for column in [column for column in smaller if column in larger]:
+            for column in columns[left:right]:
                 if (number, column) != (span.row, span.column):
-                    del row[column]
+                    cells.rows[number].pop(column, None)
+                if number > span.row:
+                    cells.merged.add((number, column))
 
 
 class _Layout:
@@ -74,6 +75,7 @@ class _Layout:
     def __init__(self, cells: Cells, place: str, limits: Limits) -> None:
         self._place = place
         self._rows = {number: row for number, row in sorted(cells.rows.items()) if row}
+        self._merged = cells.merged
         self._blocks = tuple(self._divide(_find_ends(cells)))
         filled = {
             column for _, table in self._blocks for row in table for column in self._rows[row]
@@ -96,6 +98,7 @@ class _Layout:
             line=number,
             column=column,
             place=self._place,
+            merged=(number, column) in self._merged,
         )
 
     def find_hidden(self, cells: Cells) -> Iterator[tuple[str, int, Cell]]:

@@ -74,6 +74,8 @@ class Cells:
     """The cells."""
     spans: list[Span] = Factory(list[Span])
     """The merged ones."""
+    merged: set[tuple[int, int]] = Factory(set[tuple[int, int]])
+    """Rows and columns that merged cells of rows above cover."""
     hidden_rows: set[int] = Factory(set[int])
     """Rows that Excel does not show."""
     hidden_columns: list[range] = Factory(list[range])

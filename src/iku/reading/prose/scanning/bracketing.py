@@ -23,6 +23,7 @@ from iku.reading.prose.words import COUNTING, INTRODUCING
 MAXIMUM_NESTING: Final = 30
 """Parentheses inside each other; a tree is not deeper either."""
 _INTRODUCED: Final = re.compile(rf"(?<!yang ){INTRODUCING.pattern}\s*$", re.IGNORECASE)
+_FIGURES: Final = re.compile(r"=[\d.,:/×÷xX%()= ]*+")
 _SURE: Final = frozenset("×÷+=^")
 
 
@@ -97,9 +98,9 @@ class Bracketing(Collecting):
 
     def _skip_remark(self, partner: int) -> None:
         """Leave out a remark behind a complete operand, like "(dalam %)"."""
-        if self._operates_inside(partner):
-            raise Doubt("dua bagian rumus bersebelahan tanpa tanda hitung di antaranya")
         inside = self.text[self.atoms[self.position].end : self.atoms[partner].start]
+        if self._operates_inside(partner) and not _FIGURES.fullmatch(inside):
+            raise Doubt("dua bagian rumus bersebelahan tanpa tanda hitung di antaranya")
         if LIMIT.search(inside):
             raise Doubt(f"di belakang rumus ada batas nilai: {inside}")
         self.percent = self.percent or is_percent_note(inside)

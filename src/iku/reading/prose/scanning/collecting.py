@@ -43,6 +43,7 @@ class Collecting:
         )
         self.tokens: list[Token] = []
         self.evidence: list[str] = []
+        self.begin = 0
         self.percent = False
         self.position = 0
         self.pending: tuple[int, int] | None = None
@@ -103,3 +104,9 @@ class Collecting:
     def _push(self, kind: str, text: str = "") -> None:
         self._flush()
         self.tokens.append(Token(kind, text))
+        if kind in {"stop", "break"}:
+            self.begin = len(self.tokens)
+
+    def _statement(self) -> list[Token]:
+        """Give the tokens behind the last line or sentence that is complete."""
+        return self.tokens[self.begin :]

@@ -16,6 +16,7 @@ from iku.reading.prose.words import (
     NOT_OPERATING,
     OPERATING,
     PAIRS,
+    PLANNED,
     QUANTITY,
 )
 
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 _FACTOR: Final = re.compile(r"[xX](?P<number>\d[\d.,]*+%?)$")
 _ROUND: Final = re.compile(r"10{2,}+%?|1(?:\.000)++|100(?:\.000)++|10(?:\.000)++|\d[\d.,]*+%")
 _SYMBOL: Final = re.compile(r"[A-Za-z](?:\w?|[A-Za-z]*[_\d]\w*)")
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*+")
 _LETTER: Final = re.compile(r"[A-Za-z]|[A-Za-z]+(?:\d|_\w)\w*")
+_YEAR: Final = 1000
+"""The largest number that a quantity is shared out by; beyond it, it is a year."""
+_WORD: Final = 4
 _COMPARING: Final = frozenset({"perbandingan", "membandingkan"})
-_PLANNED: Final = frozenset({"target", "pagu", "anggaran", "rencana"})
 _INTRODUCING: Final = frozenset(
     {"meliputi", "dari", "yaitu", "adalah", "berikut", "lain", "cara", "rumus", "yakni"}
 )
@@ -74,7 +78,7 @@ def is_times(atoms: Sequence[Atom], index: int) -> bool:
     if _ROUND.fullmatch(behind.text.rstrip(".,")):
         return True
     before = atoms[index - 1]
-    return before.kind != "sign" or before.text == ")"
+    return before.lower not in LEANING and (before.kind != "sign" or before.text == ")")
 
 
 def find_glued_factor(text: str) -> str | None:
@@ -100,7 +104,9 @@ def find_operation(atoms: Sequence[Atom], index: int) -> str | None:
     word = atoms[index].lower
     behind = find_behind(atoms, index)
     if sign := OPERATING.get(word):
-        scattered = word == "dibagi" and (behind is None or behind.lower in NOT_OPERATING)
+        scattered = word in {"dibagi", "berbanding"} and (
+            behind is None or behind.lower in NOT_OPERATING
+        )
         passive = index > 0 and atoms[index - 1].lower == "yang"
         return None if scattered or passive else sign
     if word == "per" and index and is_counted(atoms, index):
@@ -131,16 +137,37 @@ def is_dividing_slash(
     """
     if is_counted(atoms, index) or (not worded and is_paired(atoms, index)):
         return True
-    if worded or not 0 < index < len(atoms) - 1:
-        return False
+    inside = 0 < index < len(atoms) - 1
+    if not inside or _is_shared_out(atoms, index):
+        return inside
     before, behind = atoms[index - 1], atoms[index + 1]
-    if any(atoms[index].spaced) or before.text == ")" or behind.text == "(":
+    alone = _is_alone(atoms, index)
+    if worded:
+        both = before.text + behind.text
+        return alone and (both.isdigit() or (len(both) == 2 and both.isalpha()))
+    planned = alone and before.lower == "realisasi" and behind.lower in PLANNED
+    if planned or any(atoms[index].spaced) or before.text == ")" or behind.text == "(":
         return True
     if before.kind == "line" or behind.kind == "line":
         return is_counted(atoms, index, QUANTITY)
-    if f"{before.lower}/{behind.lower}" in PAIRS or not _is_alone(atoms, index):
+    return _divides_words(before, behind, symbols) if alone else False
+
+
+def _is_shared_out(atoms: Sequence[Atom], index: int) -> bool:
+    """Tell whether a number ends the part behind a sign, as in "terjual setahun/12)"."""
+    before, behind = atoms[index - 1].text, atoms[index + 1].text
+    after = atoms[index + 2] if index + 2 < len(atoms) else None
+    numbered = behind.isdecimal() and 1 < int(behind[:4]) < _YEAR
+    named = before.isalpha() and len(before) >= _WORD and not before.isupper()
+    ends = after is None or after.kind == "line" or after.text in {")", "+", "×", "÷"}
+    return numbered and named and (ends or is_times(atoms, index + 2))
+
+
+def _divides_words(before: Atom, behind: Atom, symbols: frozenset[str]) -> bool | None:
+    """Tell whether a slash divides two words that stand alone."""
+    if f"{before.lower}/{behind.lower}" in PAIRS:
         return False
-    numbers = before.lower.isdigit() and behind.lower.isdigit()
+    numbers = _DIGITS.fullmatch(before.lower) and _DIGITS.fullmatch(behind.lower)
     both = _is_symbol(before.text, symbols) and _is_symbol(behind.text, symbols)
     return True if numbers or both else None
 
@@ -162,14 +189,15 @@ def is_paired(atoms: Sequence[Atom], index: int) -> bool:
     if listed or index - first < 2 or index + 1 == len(atoms):
         return False
     begin, behind = atoms[first].lower, atoms[index + 1].lower
-    return begin == behind or (begin == "realisasi" and behind in _PLANNED)
+    return begin == behind or (begin == "realisasi" and behind in PLANNED)
 
 
 def _is_alone(atoms: Sequence[Atom], index: int) -> bool:
     """Tell whether nothing but a single word stands on each side of a sign."""
     before = atoms[index - 2] if index >= 2 else None
     behind = atoms[index + 2] if index + 2 < len(atoms) else None
-    return (before is None or before.kind in {"sign", "line"}) and (
+    begins = before is None or before.kind in {"sign", "line"} or before.lower == "atau"
+    return begins and (
         behind is None
         or behind.kind in {"sign", "line"}
         or is_times(atoms, index + 2)

@@ -7,20 +7,22 @@ lines, with `x 100%` beside or between them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.scanning.tokens import (
     Token,
+    is_hundred_percent,
     is_naming,
     is_operand_end,
     is_operand_start,
     is_operated,
 )
-from iku.reading.prose.words import COUNTING, PREPOSITIONS, QUANTITY
+from iku.reading.prose.words import COUNTING, PREPOSITIONS, QUANTITY, RATIO_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 OPEN: Final = Token("(")
 CLOSE: Final = Token(")")
@@ -65,18 +67,21 @@ def _last(tokens: Sequence[Token]) -> Token | None:
     return tokens[-1] if tokens else None
 
 
-def build_fractions(statements: Sequence[list[Token]], evidence: list[str]) -> list[list[Token]]:
+def build_fractions(
+    statements: Sequence[list[Token]], evidence: list[str], symbols: Collection[str] = ()
+) -> list[list[Token]]:
     """
     Put fractions together whose parts are statements of their own.
 
-    What was understood is added to `evidence`.
+    What was understood is added to `evidence`; `symbols` are what a legend explains.
     """
+    between = partial(read_factor_between, symbols=symbols)
     joined: list[list[Token]] = []
     rest = list(statements)
     while rest:
         current = rest.pop(0)
         behind = rest[0] if rest else []
-        for layout in (read_bar, read_factor_between, read_lines, read_count_below):
+        for layout in (read_bar, between, read_lines, read_count_below):
             taken = layout(current, behind)
             if taken is not None:
                 current, used, why = taken
@@ -99,8 +104,10 @@ def read_bar(
     label, above = _cut_label(head)
     if not above and len(label) == 2:
         # The sign of equality stands beside the bar, below the numerator.
-        label, above = [], label[:1]
-    factor = _take_factor_in_front(below)
+        label, above = [], [_drop_label(label[0])]
+    # "A - B x 100%" above a bar: the per cent sign belongs to the fraction.
+    hundred = _take_factor_behind(above) if above and is_hundred_percent(above[-1]) else []
+    factor = _take_factor_in_front(below) or hundred
     used = 0
     if not below:
         below, used = list(behind), 1
@@ -111,8 +118,16 @@ def read_bar(
     return made, used, "garis pecahan dari tanda hubung atau garis bawah"
 
 
+def _drop_label(name: Token) -> Token:
+    """Take a label off the numerator above it: "Jumlah nilai" and below it "NRR"."""
+    *lines, last = name.lines or ("",)
+    labels = last.isupper() or last.lower() in RATIO_NAMES
+    plain = " ".join(" ".join(lines).split())
+    return name._replace(text=plain, lines=tuple(lines)) if plain and labels else name
+
+
 def read_factor_between(
-    current: Sequence[Token], behind: Sequence[Token]
+    current: Sequence[Token], behind: Sequence[Token], *, symbols: Collection[str] = ()
 ) -> tuple[list[Token], int, str] | None:
     """Read what stands below "numerator x 100%" as the denominator of a lost fraction bar."""
     label, above = _cut_label(current)
@@ -122,7 +137,8 @@ def read_factor_between(
         return None
     first = behind[0].first
     known = behind[0].text.lower() in {token.text.lower() for token in above}
-    shared = known or first == above[0].first or first in QUANTITY
+    alike = first == above[0].first or {above[0].text, behind[0].text} <= set(symbols)
+    shared = known or alike or first in QUANTITY
     if not shared and behind[0].kind == "name":
         return None
     made = [*label, OPEN, *above, CLOSE, OVER, *behind, *factor]

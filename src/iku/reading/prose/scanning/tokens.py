@@ -23,6 +23,7 @@ _NUMBER: Final = re.compile(
     r"(?P<digits>[-−]?\d[\d.,]*+) ?(?P<percent>%|persen\b|percent\b|prosen\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:,000)+")
 _PERCENT_NOTE: Final = re.compile(r"(?:(?:dinyatakan )?dalam )?(?:%|persen)", re.IGNORECASE)
 PERCENT_NOTE: Final = re.compile(
     r"[ ,\n]{0,4}(?:\(?(?:dinyatakan )?dalam (?:%|persen(?:tase)?)\)?"
@@ -31,7 +32,8 @@ PERCENT_NOTE: Final = re.compile(
 )
 """A remark at the end of a name that says in what the value is given."""
 _CONSTANT: Final = re.compile(
-    r"(?:(?:bilangan )?(?:konstanta|konstan|k) ?[(=] ?|rp\.? ?|bobot (?:[=:] ?)?)"
+    r"(?:(?:bilangan )?(?:konstanta|konstan|k) ?[(=] ?|rp\.? ?|bobot ?[=:] ?"
+    r"|bobot (?=\d[\d.,]*+ ?%|0[.,]))"
     r"(?P<number>\d[\d.,]*+(?: ?%)?) ?\)?",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ class Token(NamedTuple):
     kind: str
     """`name`, `number`, `function`, `bar`, `break`, `stop`, or the sign itself."""
     text: str = ""
-    """The words of a name, with single spaces."""
+    """The words of a name, with single spaces; of an operation, what was printed but a slash."""
     value: Angka | None = None
     """The value of a number."""
     percent: bool = False
@@ -126,7 +128,8 @@ def read_number(text: str) -> tuple[Token, str] | None:
 
 
 def _parse(digits: str) -> Angka | None:
-    for locale in ("id", "en"):
+    # Nobody multiplies by "100,000" with three decimals that are nought.
+    for locale in ("en", "id") if _THOUSANDS.fullmatch(digits) else ("id", "en"):
         try:
             return parse_angka(digits, locale=locale)
         except AngkaError:
@@ -165,7 +168,7 @@ def make_operand(text: str, lines: Sequence[str], before: Token | None) -> list[
 def _is_unit(number: Token, rest: str) -> bool:
     """Tell whether words behind a factor are its unit or a remark, like "x 1.000 penduduk"."""
     words = rest.lower().split()
-    if words[0] in COUNTING or len(words) > 8:
+    if words[0] in COUNTING or rest[0] == "/" or len(words) > 8:
         return False
     hundred = number.value is not None and number.value.nilai == 100
     return words[0] in PREPOSITIONS or not hundred or _PERCENT_NOTE.fullmatch(rest) is not None
@@ -187,6 +190,11 @@ def is_function(text: str, *, spaced: bool) -> bool:
     """Tell whether the words before a parenthesis name a function of what is inside."""
     plain = text.lower().strip()
     return plain in FUNCTIONS and (plain == "ln" or not spaced)
+
+
+def is_hundred_percent(token: Token) -> bool:
+    """Tell whether "100%" is printed."""
+    return token.percent and token.value is not None and token.value.nilai == 100
 
 
 def is_factor(text: str) -> bool:

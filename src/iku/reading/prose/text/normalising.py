@@ -27,6 +27,8 @@ _VARIANTS: Final = {
     ")": "\uff09\uff3d\uff5d]}",
     "((": "\u27e6",
     "))": "\u27e7",
+    "≥": "\u2267\u2a7e",
+    "≤": "\u2266\u2a7d",
     "Σ": "\u2211\u01a9\u03c3\u03c2",
     '"': "\u201c\u201d",
     "'": "\u2018\u2019",
@@ -47,6 +49,14 @@ _HUNDRED: Final = re.compile(r"\bseratus\s++(?:persen|%)", re.IGNORECASE)
 _REDOUBLED: Final = re.compile(
     r"\b(laki|rata|undang|masing|kanak|lain|tiap)(?: -|- | - )(?=\1\b)", re.IGNORECASE
 )
+_PARTED: Final = re.compile(
+    r"\bdi (?=(?:bagi|kalikan|tambah(?:kan)?|kurang(?:i|kan)?|banding(?:kan)?)\b"
+    r"|kali (?:dengan )?\(?(?:1|seratus|seribu))",
+    re.IGNORECASE,
+)
+_AT_LEAST: Final = re.compile(r"(?:>=|=>)(?= ?\d)")
+_AT_MOST: Final = re.compile(r"(?:<=|=<)(?= ?\d)")
+_ROOT: Final = re.compile(r"(?P<sign>[∛√]) ?(?P<group>\([^()]*+\))")
 _CODE: Final = re.compile(r"`([^`]*[/×+=][^`]*)`")
 
 PICTURE: Final = "¤gambar¤"
@@ -82,7 +92,14 @@ def normalise_prose(text: str) -> tuple[str, ...]:
         plain = whole[1]
     plain = _HUNDRED.sub("100%", plain.translate(_SIGNS))
     plain = _REDOUBLED.sub(r"\1-", plain)
+    plain = _PARTED.sub("di", plain)
+    plain = _AT_LEAST.sub("≥", _AT_MOST.sub("≤", plain))
+    plain = _ROOT.sub(_write_root, plain)
     return tuple(_GAPS.sub(" ", line).strip() for line in plain.split("\n"))
+
+
+def _write_root(found: re.Match[str]) -> str:
+    return f"({found['group']}^(1/{2 if found['sign'] == '√' else 3}))"
 
 
 def _check_text(text: object) -> str:

@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iku.angka import Angka
+from iku.reading.prose.text.legends import COMPUTING, collect_words, find_legend, split_legend
 from iku.reading.prose.words import LEANING, OFFICES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _LABEL: Final = re.compile(
     r"(?:(?:cara|metode|teknik) (?:perhitungan|penghitungan|pengukuran|menghitung)(?:nya)?"
@@ -39,15 +40,18 @@ _LEGEND: Final = re.compile(
     re.IGNORECASE,
 )
 _INLINE_LEGEND: Final = re.compile(
-    r"[ (,;.](?:(?:keterangan|ket|di ?mana|penjelasan|definisi) ?:|di ?mana (?=[^=:]{1,12}=))",
+    r"[ (,;.](?:(?:keterangan|ket|di ?mana|penjelasan|definisi) ?:|ket\. ?(?=[^=:]{1,12}[=:])"
+    r"|di ?mana (?=[^=:]{1,40}=))",
     re.IGNORECASE,
 )
+_END: Final = re.compile(r"[ (,;.]+(?:(?:dengan|di ?mana|ket|yaitu)[ (,;.]*)?$", re.IGNORECASE)
 _ENTRY: Final = re.compile(r"(?P<symbol>[^=:]{1,24}?) ?[=:] ?(?P<meaning>\S.*)$")
 _SPLIT_ENTRIES: Final = re.compile(r"[;,] (?=[^=:;,]{1,12} ?[=:])")
-_COMPUTING: Final = re.compile(
-    r"[/×÷+=]|\b[xX] |\bdi(?:bagi|kali|tambah|kurangi)|100 ?%", re.IGNORECASE
-)
 _BULLET: Final = re.compile(r"[•●▪■◦·✓➢] ?|[o-] |\(?\d{1,2}[.)] ?(?=[^\d\s])|\(?[a-hA-H][.)] ")
+
+_COMPUTED: Final = re.compile(r"[^=]{3,80}= ?[^=+×÷]{1,80}[+×÷]")
+"""A line behind a legend that computes something of its own."""
+_FIRST_LETTER: Final = re.compile(r"[aA][.)] ")
 
 _CONVERSION: Final = re.compile(
     r"(?:untuk memudahkan inter\w{1,20}|hasil (?:penilaian )?tersebut)[^:]{0,300}?"
@@ -110,6 +114,24 @@ def normalise_item(line: str) -> str:
     return line[marker.end() :].lstrip() if marker and len(line) > marker.end() else line
 
 
+def normalise_items(lines: Sequence[str]) -> list[str]:
+    """
+    Take away the number or bullet of the first line, and the letters that go on from it.
+
+    >>> normalise_items(("a) A / B", "yang baik", "b) C / D", "a) E"))
+    ['A / B', 'yang baik', 'C / D', 'a) E']
+    """
+    taken = [normalise_item(lines[0])]
+    awaited = "b" if _FIRST_LETTER.match(lines[0]) else ""
+    for line in lines[1:]:
+        if awaited and line.lower().startswith((f"{awaited}) ", f"{awaited}. ")):
+            taken.append(normalise_item(line))
+            awaited = chr(ord(awaited) + 1)
+        else:
+            taken.append(line)
+    return taken
+
+
 def _take_label(lines: Sequence[str]) -> tuple[list[str], list[str], int]:
     """Cut off what stands before the formula is announced, and the words that announce it."""
     before: list[str] = []
@@ -141,16 +163,21 @@ def _split_label(line: str) -> tuple[str | None, str]:
 def _cut_behind(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Cut where the legend or the remarks begin."""
     kept: list[str] = []
+    entries: list[str] = []
     for index, line in enumerate(lines):
         if any(kept) and _REMARK.match(line):
-            return kept, list(lines[index:])
+            return kept, [*entries, *lines[index:]]
         if any(kept) and (legend := _LEGEND.match(line)) and _is_legend(legend):
-            return kept, [legend["rest"].strip(), *lines[index + 1 :]]
+            return kept, [*entries, legend["rest"].strip(), *lines[index + 1 :]]
         if inside := _INLINE_LEGEND.search(line):
             kept.append(line[: inside.start()].strip())
-            return kept, [line[inside.end() :].strip(), *lines[index + 1 :]]
-        kept.append(line)
-    return kept, []
+            return kept, [*entries, line[inside.end() :].strip(), *lines[index + 1 :]]
+        if begin := find_legend(line):
+            entries.append(line[begin:])
+            kept.append(_END.sub("", line[:begin]))
+        else:
+            kept.append(line)
+    return kept, entries
 
 
 def _is_legend(found: re.Match[str]) -> bool:
@@ -169,8 +196,9 @@ def _take_legend(
     """Collect what symbols mean: behind the formula, and in lines whose symbol it uses."""
     legend: dict[str, str] = {}
     remarks: list[str] = []
+    symbols = collect_words(kept)
     for line in behind:
-        for entry in _SPLIT_ENTRIES.split(line):
+        for entry in _split_entries(line, symbols):
             found = _ENTRY.match(normalise_item(entry))
             if found:
                 legend.setdefault(found["symbol"].strip(), found["meaning"].strip())
@@ -183,11 +211,16 @@ def _take_legend(
         if found and _explains(found, body, kept[index + 1 :]):
             legend.setdefault(found["symbol"].strip(), found["meaning"].strip())
             explaining = any(body)
-        elif explaining and line:
+        elif explaining and line and not _COMPUTED.match(line):
             remarks.append(line)
         else:
             body.append(line)
     return tuple(body), legend, tuple(remarks)
+
+
+def _split_entries(line: str, symbols: frozenset[str]) -> Iterator[str]:
+    for part in split_legend(line, symbols):
+        yield from _SPLIT_ENTRIES.split(part)
 
 
 def _explains(found: re.Match[str], above: Sequence[str], below: Sequence[str]) -> bool:
@@ -195,14 +228,14 @@ def _explains(found: re.Match[str], above: Sequence[str], below: Sequence[str]) 
     symbol = found["symbol"]
     if any(above):
         return _is_used(symbol, above)
-    plain = len(symbol.split()) == 1 and _COMPUTING.search(found["meaning"]) is None
-    computed = [line for line in below if _COMPUTING.search(line)]
+    plain = len(symbol.split()) == 1 and COMPUTING.search(found["meaning"]) is None
+    computed = [line for line in below if COMPUTING.search(line)]
     return plain and _is_used(symbol, computed)
 
 
 def _is_used(symbol: str, body: Sequence[str]) -> bool:
     plain = symbol.strip()
-    if not 0 < len(plain) <= 20 or plain[0] in "(-×+/":
+    if not 0 < len(plain) <= 20 or plain[0] in "(-×+/_=.─═":
         return False
     pattern = re.compile(rf"(?<![\w]){re.escape(plain)}(?![\w])")
     return any(pattern.search(line) for line in body)
@@ -221,6 +254,6 @@ def _is_office(line: str, before: str) -> bool:
         return True
     words = line.lower().split()
     last = before.lower().split()[-1:]
-    if _COMPUTING.search(line) or before.endswith(("/", ":", "+", "-")):
+    if COMPUTING.search(line) or before.endswith(("/", ":", "+", "-")):
         return False
     return words[0] in OFFICES and len(words) <= 8 and not LEANING.intersection(last)

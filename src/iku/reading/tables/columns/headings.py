@@ -23,6 +23,8 @@ _SATUAN: Final = re.compile(r" ?\((?:%|persen|rp\.?|rupiah)\)$", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r" ?(?:\*{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})\)?$")
 _OUTER: Final = " ():;,.-–—"
 _LONGEST: Final = 120
+_LONGEST_CELL: Final = 400
+"""Characters with the spaces and line breaks between the words."""
 _KINDS: Final = frozenset(
     {"triwulan", "tw", "trw", "kuartal", "semester", "smt", "bulan", "bln", "tahun ke"}
 )
@@ -86,11 +88,20 @@ def read_number(cell: Cell, over: Heading) -> Heading | None:
 
 def read_heading(cell: Cell, *, joined: bool = False) -> Heading:
     """Say what a header cell means."""
-    words = parse_heading(cell.text)
-    if not words.known:
-        noun = _match_cut(fold_kolom(cell.text))
-        return Heading(cell=cell, words=Words(noun=noun), cut=noun is not None, joined=joined)
-    return Heading(cell=cell, words=words, joined=joined)
+    if len(cell.text) > _LONGEST_CELL:
+        return Heading(cell=cell, words=Words(), joined=joined)
+    words, cut = _read_words(cell.text)
+    return Heading(cell=cell, words=words, cut=cut, joined=joined)
+
+
+@lru_cache(maxsize=1024)
+def _read_words(text: str) -> tuple[Words, bool]:
+    """Read the words of a header, and say whether they break off inside one."""
+    words = parse_heading(text)
+    if words.known:
+        return words, False
+    noun = _match_cut(fold_kolom(text))
+    return Words(noun=noun), noun is not None
 
 
 def parse_heading(text: str) -> Words:

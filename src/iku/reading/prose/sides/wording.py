@@ -15,7 +15,7 @@ from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.scanning.assembly import build_expression
 from iku.reading.prose.scanning.statements import CLOSE, OPEN, TIMES
 from iku.reading.prose.scanning.tokens import Token, read_number
-from iku.reading.prose.words import LEVEL_NAMES, QUANTITY
+from iku.reading.prose.words import AMOUNTS, COUNTING, LEANING, LEVEL_NAMES, QUANTITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,31 @@ if TYPE_CHECKING:
 
 _OPEN_LIST: Final = re.compile(r"\b(?:masing-masing|setiap|tiap|bobot)\b", re.IGNORECASE)
 _PERIOD: Final = re.compile(r"hari|minggu|bulan|triwulan|semester|tahun|jam|menit", re.IGNORECASE)
+_UNIT_BEHIND: Final = re.compile(r" \([^()]{1,20}\)$")
+_SUMMED: Final = re.compile(r"\([^()]{1,200}\+[^()]{1,200}\)$")
+_CONDITION: Final = re.compile(r"(?:^|\()(?:bila|jika|apabila|kalau) ", re.IGNORECASE)
+_GLUED: Final = re.compile(r"\d{1,3}[A-Za-z]")
+_STATED: Final = re.compile(r"\bdinyatakan (?:dalam|dengan|sebagai)\b", re.IGNORECASE)
 _BARE: Final = re.compile(r"[a-z]{4,}(?:-[a-z]+)?(?: yang .+)?")
 _SCALE: Final = re.compile(r"1(?:000)+|10(?:000)+|100(?:000)+")
 _CHAIN: Final = ["name", "/", "name", "/", "name"]
 _MEASURED: Final = QUANTITY | LEVEL_NAMES | {"angka"}
-_LONG: Final = 3
+_WHOLES: Final = AMOUNTS - LEVEL_NAMES - COUNTING
+_PURPOSES: Final = frozenset(
+    {"menilai", "mengetahui", "menggambarkan", "meningkatkan", "memastikan", "menjamin", "melihat"}
+    | {"memantau", "mengevaluasi", "menjelaskan"}
+)
+_GRADES: Final = frozenset(
+    {"cukup", "sangat", "kurang", "tidak", "belum", "lebih", "agak", "semi", "non", "setengah"}
+)
+_KINDS: Final = frozenset(
+    {"kondisi", "kategori", "kelas", "tipe", "jenis", "usia", "umur", "status", "predikat"}
+)
+_GRADED: Final = 2
+_KIND_AT: Final = 2
+"""Where the kinds begin: "Jumlah Raperda usul DPRD"; before it stands what is counted."""
+_SHORT: Final = 2
+_PARAGRAPH: Final = 24
 
 
 def check_wording(side: Sequence[Token], names: Names) -> None:
@@ -38,47 +58,83 @@ def check_wording(side: Sequence[Token], names: Names) -> None:
     Raises:
         Doubt: The words can be meant in several ways.
     """
+    _check_lengths(side)
     _check_halves(side, names)
     _check_products(side)
     _check_units(side, names)
     _check_chains(side, names)
+    _check_remarks(side)
+
+
+def _check_lengths(side: Sequence[Token]) -> None:
+    """Refuse an operand that is a paragraph and does not begin with a quantity."""
+    for token in side:
+        if not token.quoted and _STATED.search(token.text):
+            raise Doubt("salah satu bagian rumus masih menyebut bagaimana nilainya dinyatakan")
+        if not token.quoted and _CONDITION.search(token.text):
+            raise Doubt("salah satu bagian rumus menyebut syarat")
+        if not token.quoted and token.first in _PURPOSES:
+            raise Doubt("kalimat menyebut tujuan pengukuran, bukan cara menghitungnya")
+        long = token.text.count(" ") >= _PARAGRAPH and not token.quoted
+        if long and token.first not in _MEASURED:
+            raise Doubt("salah satu bagian rumus adalah uraian, bukan nama besaran")
 
 
 def _check_halves(side: Sequence[Token], names: Names) -> None:
     """Refuse "Jumlah jembatan kondisi baik + sedang": the second part is half a name."""
     for at, token in enumerate(side):
         words = token.text.split(" ")
-        if token.kind != "name" or len(words) < _LONG or token.first not in _MEASURED:
+        if token.kind != "name" or len(words) < _SHORT or token.first not in _MEASURED:
             continue
-        end = at + 1
-        while len(side) > end + 1 and _is_half(side[end], side[end + 1], names):
-            end += 2
-        if end > at + 1:
-            printed = side[at:end]
-            full = [
-                each._replace(text=" ".join((*words[:-1], each.text)))
-                if each.kind == "name" and each != token
-                else each
-                for each in printed
-            ]
+        full = [token]
+        halves: list[str] = []
+        for sign, name in zip(side[at + 1 :: 2], side[at + 2 :: 2], strict=False):
+            if sign.kind not in {"+", "-"} or name.kind != "name" or name.first in _MEASURED:
+                break
+            whole = _complete(words, name, names)
+            halves.extend([name.text] if whole else [])
+            full.extend((sign, name._replace(text=whole or name.text)))
+        end = at + len(full)
+        if halves:
             raise Doubt(
-                f"“{side[at + 2].text}” hanya menyebut sebagian dari nama besaran",
+                f"“{halves[0]}” hanya menyebut sebagian dari nama besaran",
                 *(
                     build_expression([*side[:at], OPEN, *part, CLOSE, *side[end:]], names)
-                    for part in (full, printed)
+                    for part in (full, side[at:end])
                 ),
             )
 
 
-def _is_half(sign: Token, name: Token, names: Names) -> bool:
-    """Tell whether a single word that names no quantity is added or subtracted."""
-    bare = name.kind == "name" and not name.quoted and _BARE.fullmatch(name.text) is not None
-    known = name.first in QUANTITY or name.text in names.legend
-    return sign.kind in {"+", "-"} and bare and not known
+def _complete(words: Sequence[str], name: Token, names: Names) -> str:
+    """
+    Give the whole name of which the other one is the last words; empty where it is one itself.
+
+    >>> from iku.reading.prose.names import Names
+    >>> _complete(["Panjang", "jalan", "kondisi", "baik"], Token("name", "kondisi sedang"), Names())
+    'Panjang jalan kondisi sedang'
+    """
+    if name.quoted or name.text in names.legend:
+        return ""
+    plain = _UNIT_BEHIND.sub("", name.text)
+    words = _UNIT_BEHIND.sub("", " ".join(words)).split(" ")
+    parts = plain.split(" ")
+    capital = words[-1].isupper() and plain.isupper() and len(plain) > 1
+    alike = capital or (len(words) > _SHORT and _BARE.fullmatch(plain))
+    alike = alike or parts[0].lower() in LEANING
+    graded = parts[0] in _GRADES and parts[-1] == words[-1] and len(parts) == _GRADED
+    if alike or graded:
+        return " ".join((*words[:-1], name.text))
+    if parts[0] in words[_KIND_AT:] or (parts[0] in _KINDS and parts[0] in words):
+        return " ".join((*words[: words.index(parts[0])], name.text))
+    shared = len(words) > _SHORT and words[0].lower() in _WHOLES
+    return f"{words[0]} {name.text}" if shared and parts[0].lower() != words[1].lower() else ""
 
 
 def _check_products(side: Sequence[Token]) -> None:
     """Refuse one product of a weight, or of something for each: a sum over an open list."""
+    for first, sign, second in zip(side, side[1:], side[2:], strict=False):
+        if first.text.startswith("Σ") and (sign.kind, second.kind) == ("*", "name"):
+            raise Doubt("penjumlahan hasil kali atas daftar yang tidak disebutkan")
     products = [
         side[at : at + 3]
         for at in range(len(side) - 2)
@@ -93,13 +149,15 @@ def _check_products(side: Sequence[Token]) -> None:
 
 
 def _check_units(side: Sequence[Token], names: Names) -> None:
-    """Refuse numbers with their unit as names, and periods that nothing is counted of."""
+    """Refuse numbers with their unit or a symbol as names, and periods nothing is counted of."""
     for at, token in enumerate(side):
         divisor = at > 0 and side[at - 1].kind == "/"
         if token.kind != "name" or token.quoted:
             continue
         if divisor and _PERIOD.fullmatch(token.text) and token.text not in names.legend:
             raise Doubt(f"“/ {token.text}” dapat menyebut satuan, bukan pembagi")
+        if _GLUED.fullmatch(token.text) and token.text not in names.legend:
+            raise Doubt(f"“{token.text}” dapat menyebut hasil kali atau nama")
         found = read_number(token.text)
         if found is not None and found[1] and not found[0].percent:
             number = [*side[:at], found[0], *side[at + 1 :]]
@@ -121,6 +179,15 @@ def _check_chains(side: Sequence[Token], names: Names) -> None:
                 build_expression(side, names),
                 build_expression(grouped, names),
             )
+
+
+def _check_remarks(side: Sequence[Token]) -> None:
+    """Refuse "Nilai X (A + B) / 2": what stands in parentheses may be what is averaged."""
+    for first, sign, second in zip(side, side[1:], side[2:], strict=False):
+        summed = _SUMMED.search(first.text) if first.kind == "name" else None
+        count = second.value.nilai if second.kind == "number" and second.value else 0
+        if summed and sign.kind == "/" and count == summed[0].count("+") + 1:
+            raise Doubt("kurung di belakang nama dapat menjelaskannya atau dihitung")
 
 
 def take_scaled_divisors(side: Sequence[Token], evidence: list[str]) -> list[Token]:

@@ -1,0 +1,1 @@
+"""One side of an equation: what its operands leave open, settled or refused."""
