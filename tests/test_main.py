@@ -199,6 +199,46 @@ class TestRead:
         assert (tmp_path / name).read_text(encoding="utf-8").startswith("# Lembar Periksa\n")
         assert [path.name for path in tmp_path.iterdir()] == [name]
 
+    @pytest.mark.parametrize(
+        ("options", "lost"),
+        [
+            (["-o", "a.txt"], "a.txt"),
+            (["--review", "./a.txt"], "a.txt"),
+            (["-o", "q.json", "--review", "q-2.json"], "q-2.json"),
+        ],
+    )
+    def test_nothing_is_written_over(  # noqa: PLR0917 - fixtures and two parameters
+        self,
+        seed: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        options: list[str],
+        lost: str,
+    ) -> None:
+        """Neither the file that is read nor one that was written a moment before."""
+        monkeypatch.chdir(tmp_path)
+        text = tmp_path / "a.txt"
+        text.write_bytes(seed.read_bytes())
+
+        assert main(["read", "a.txt", *options]) == 1
+
+        said = "would be written over; name other files for -o and --review"
+        assert capsys.readouterr().err == f"iku: a.txt: {lost} {said}\n"
+        assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+        assert text.read_bytes() == seed.read_bytes()
+
+    @pytest.mark.parametrize("name", ["", "/", "."])
+    def test_a_name_that_is_none(
+        self, seed: Path, name: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A command that is not understood."""
+        with pytest.raises(SystemExit) as stopped:
+            main(["read", str(seed), "-o", name])
+
+        assert stopped.value.code == 2
+        assert f"{name!r} is no name of a file" in capsys.readouterr().err
+
     def test_a_missing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """One message that names it."""
         assert main(["read", str(tmp_path / "tiada.txt")]) == 1

@@ -241,6 +241,15 @@ class TestCapaian:
         assert _one(bacaan).tambahan["x-kolom"] == Tambahan.from_mapping({"Capaian 2023": ["9"]})
         assert _codes(bacaan) == {"B009"}
 
+    def test_shown(self) -> None:
+        """The review sheet has the cell, as one that is kept, where there is one."""
+        bacaan = _read(
+            "Sasaran\tIndikator\tRealisasi 2023\tCapaian 2023\tRealisasi 2024\tCapaian 2024",
+            "A\tB\t4\t98\t5\t-",
+        )
+
+        assert [one.asal.teks for one in bacaan.sel if one.bidang == "tambahan"] == ["98"]
+
     def test_without_realisasi(self) -> None:
         """It may be a result: nothing is concluded."""
         bacaan = _read("Sasaran\tIndikator\tCapaian 2023", "A\tB\t75,0")

@@ -262,3 +262,60 @@ class TestSignaturesInTables:
 
         assert signed is not None
         assert (signed.nama, signed.nip) == ("DUA", "196001011985031001")
+
+
+class TestOwners:
+    """Whose indicator a row names that leaves the cell of its Sasaran blank."""
+
+    def test_tujuan(self) -> None:
+        """Before the first Sasaran of a Tujuan stand the indicators of the Tujuan."""
+        bacaan = _read(
+            "Tujuan\tSasaran\tIndikator Tujuan/Sasaran\tSatuan",
+            "Maju\t\tNilai tukar\tindeks",
+            "\tPangan cukup\tProduksi\tton",
+            "Bersih\t\tNilai RB\tnilai",
+        )
+        maju, bersih = _one(bacaan).tujuan
+
+        assert [one.kode for one in maju.indikator] == ["T1.1"]
+        assert [one.nama for one in maju.sasaran[0].indikator] == ["Produksi"]
+        assert [one.nama for one in bersih.indikator] == ["Nilai RB"]
+        assert _codes(bacaan) == []
+
+    @pytest.mark.parametrize(
+        ("header", "first"),
+        [
+            ("Tujuan\tSasaran\tIndikator Sasaran\tSatuan", "Maju\t\tUmur\ttahun"),
+            ("No\tSasaran\tIndikator\tSatuan", "1\t\tUmur\ttahun"),
+        ],
+    )
+    def test_nobody(self, header: str, first: str) -> None:
+        """Without Sasaran, one that the header gives to a Sasaran belongs to none, and is noted."""
+        bacaan = _read(header, first, "\tSehat\tGizi\t%")
+        dokumen = _one(bacaan)
+
+        assert [one.nama for one in dokumen.indikator] == ["Umur"]
+        assert sorted(one.nama for one in dokumen.walk(Indikator)) == ["Gizi", "Umur"]
+        assert _codes(bacaan) == ["B058"]
+
+
+class TestDashes:
+    """Cells that say with a dash that nothing stands there."""
+
+    def test_text(self) -> None:
+        """In a column of text it is a blank cell."""
+        bacaan = _read(
+            "Sasaran\tIndikator\tSatuan\tFormulasi\tPIC\tTarget 2024",
+            "Sehat\tUmur\t-\t–\t—\t70",
+        )
+        (indikator,) = _one(bacaan).walk(Indikator)
+
+        assert (indikator.satuan, indikator.penjelasan) == (None, ())
+        assert _codes(bacaan) == ["B010", "B010"]
+
+    def test_name(self) -> None:
+        """An indicator that is called so is noted."""
+        bacaan = _read(THREE, "1\tSehat\t-\t%")
+
+        assert [one.nama for one in _one(bacaan).walk(Indikator)] == ["-"]
+        assert _codes(bacaan) == ["B010"]

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iku.domain import Asal, Dokumen, JenisDokumen, Pemda, PerangkatDaerah, Periode, Tambahan
+from iku.domain import (
+    Asal,
+    Dokumen,
+    Indikator,
+    JenisDokumen,
+    Pemda,
+    PerangkatDaerah,
+    Periode,
+    Tambahan,
+)
 from iku.errors import ReadingError
 from iku.reading import Bacaan, read, read_text
 from iku.reading.tables.titles import parse_agency
@@ -240,6 +249,37 @@ class TestAgency:
     def test_name_alone(self) -> None:
         """Nothing to take apart."""
         assert parse_agency("DINAS") == PerangkatDaerah(nama="DINAS")
+
+
+class TestTitleBelow:
+    """The title of the next document, below the lines that end the one before."""
+
+    @pytest.mark.parametrize("above", ["Sumber: Dinas A, 2024", "Mataram, 2 Januari 2024"])
+    def test_without_blank_line(self, above: str) -> None:
+        """It begins the next document, and is no note of the one before."""
+        satu, dua = _read(below=f"{above}\nTabel 2.2 Realisasi Kinerja\n\n{TABLE}").dokumen
+
+        assert satu.judul == "INDIKATOR KINERJA UTAMA"
+        assert dua.judul == "Tabel 2.2 Realisasi Kinerja"
+        assert "Tabel" not in str(satu.tambahan)
+
+    def test_in_capitals(self) -> None:
+        """A title in capitals begins it too; other lines that begin like one are notes."""
+        below = f"NIP. 197001011995032001\nPERJANJIAN KINERJA TAHUN 2025\nDINAS A\n\n{TABLE}"
+        _, dua = _read(below=below).dokumen
+        (dokumen,) = _read(below="Catatan: x\nPerjanjian kinerja ini berlaku").dokumen
+
+        assert (dua.judul, dua.perangkat_daerah) == (
+            "PERJANJIAN KINERJA TAHUN 2025",
+            PerangkatDaerah(nama="DINAS A"),
+        )
+        assert dokumen.judul == "INDIKATOR KINERJA UTAMA"
+
+    def test_goes_on(self) -> None:
+        """One that says so begins none."""
+        (dokumen,) = _read(below="12\nTabel 2.1 Kinerja (lanjutan)\n\n" + TABLE).dokumen
+
+        assert len(list(dokumen.walk(Indikator))) == 1
 
 
 class TestLabels:

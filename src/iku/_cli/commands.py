@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -80,11 +80,11 @@ def _make_parser() -> ArgumentParser:
         "file", type=Path, help="the file: Word, Excel, PDF, HTML, CSV or extracted text"
     )
     reading.add_argument(
-        "-o", "--out", type=Path, metavar="FILE.json",
+        "-o", "--out", type=_take_path, metavar="FILE.json",
         help="write the document there as JSON; several become FILE-1.json, FILE-2.json, ...",
     )  # fmt: skip
     reading.add_argument(
-        "--review", type=Path, metavar="SHEET",
+        "--review", type=_take_path, metavar="SHEET",
         help="write the review sheet there, each source cell beside what was understood: "
         "Markdown (.md) or else HTML (with -o, default: FILE.review.html)",
     )  # fmt: skip
@@ -101,6 +101,14 @@ def _make_parser() -> ArgumentParser:
     return parser
 
 
+def _take_path(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        message = f"{text!r} is no name of a file"
+        raise ArgumentTypeError(message)
+    return path
+
+
 def _run_demo(chosen: Namespace) -> None:
     run_demo(chosen.out)
 
@@ -108,14 +116,18 @@ def _run_demo(chosen: Namespace) -> None:
 def _run_read(chosen: Namespace) -> str | None:
     """Read a file; what it lacks comes back, after the findings that say why are shown."""
     bacaan = read(chosen.file)
+    files = [] if chosen.out is None else _name_files(chosen.out, bacaan.dokumen)
+    sheet: Path | None = chosen.review or (chosen.out and chosen.out.with_suffix(".review.html"))
+    sheets = [] if sheet is None else [sheet]
+    lost = _find_lost(chosen.file, [*(path for path, _ in files), *sheets])
+    if lost is not None:
+        return f"{lost} would be written over; name other files for -o and --review"
     # Whoever stops reading the output (`| head`) still gets the files.
     written: list[str] = []
-    if chosen.out is not None:
-        for path, dokumen in _name_files(chosen.out, bacaan.dokumen):
-            with _name_path(path):
-                dump(dokumen, path)
-            written.append(f"\n{path}: {dokumen.judul}\n")
-    sheet = chosen.review or (chosen.out and chosen.out.with_suffix(".review.html"))
+    for path, dokumen in files:
+        with _name_path(path):
+            dump(dokumen, path)
+        written.append(f"\n{path}: {dokumen.judul}\n")
     if sheet is not None:
         _write_review(bacaan, sheet)
         written.append(f"\n{sheet}: lembar periksa / review sheet\n")
@@ -123,6 +135,16 @@ def _run_read(chosen: Namespace) -> str | None:
     for line in written:
         show(line, sys.stdout)
     return None if bacaan.dokumen else _NO_TABLE
+
+
+def _find_lost(source: Path, written: Sequence[Path]) -> Path | None:
+    """Find a file that another one would take the place of: the one that is read, or a new one."""
+    taken = {source.resolve()}
+    for path in written:
+        if path.resolve() in taken:
+            return path
+        taken.add(path.resolve())
+    return None
 
 
 @contextmanager

@@ -327,6 +327,12 @@ RULES: Final[dict[str, Rule]] = {
         "isinya disambung.",
         "Periksa baris itu pada dokumen asli.",
     ),
+    "IKU-B058": _rule(
+        _W,
+        "Baris indikator {teks} tidak mencantumkan sasaran atau tujuan; indikator tidak "
+        "ditempatkan di bawahnya.",
+        "Isi sasaran atau tujuan pada baris itu.",
+    ),
     "IKU-B080": _rule(
         _W,
         "Teks {teks} disembunyikan dalam berkas; tidak dibaca.",

@@ -17,7 +17,7 @@ from iku.reading.tables.headers import (
 )
 from iku.reading.tables.labels import find_heads, is_label
 from iku.reading.tables.signature import is_signature, is_signature_grid, split_columns
-from iku.reading.tables.titles import is_continued, is_title
+from iku.reading.tables.titles import is_certain, is_continued, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +103,11 @@ class _Splitter:
             self._begin()
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
+        # Notes, signatures and the title of what follows may stand line below line.
+        for part in _split_title(paragraph) if self._section.table else (paragraph,):
+            self._add_whole(part)
+
+    def _add_whole(self, paragraph: Paragraph) -> None:
         section = self._section
         heads = find_heads(paragraph, after=self._last_head())
         if heads:
@@ -205,6 +210,15 @@ class _Splitter:
     def _add_lines(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         if rows:
             self.add_paragraph(_to_paragraph(rows))
+
+
+def _split_title(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """Divide a paragraph before the first certain title below its first line."""
+    lines = paragraph.lines
+    for number in range(1, len(lines)):
+        if is_certain(lines[number]):
+            return Paragraph(lines=lines[:number]), Paragraph(lines=lines[number:])
+    return (paragraph,)
 
 
 def _find_place(part: Part) -> str | None:

@@ -205,6 +205,8 @@ class Builder:
         )
 
     def _note_missing(self, indikator: Indikator, cell: Cell) -> None:
+        if not any(map(str.isalnum, indikator.nama)):
+            self._found.add("IKU-B010", cell, indikator.kode, kode=indikator.kode, kolom="nama")
         penjelasan = indikator.penjelasan
         has = {
             "satuan": indikator.satuan is not None or _any(penjelasan, "satuan"),

@@ -241,6 +241,8 @@ class Fields:
         for key, (column, cell) in capaian.items():
             if key not in results and cell.text:
                 self._keep(column, cell)
+            elif cell.text:
+                self._show(cell, "tambahan")
         return tuple(
             Realisasi(
                 periode=key[0],

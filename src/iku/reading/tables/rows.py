@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from iku.glossary import fold_kolom
 from iku.reading.grid import make_line
 from iku.reading.tables.columns.headings import read_heading
@@ -27,6 +29,15 @@ if TYPE_CHECKING:
 _MAIN: Final = ("indikator_sasaran", "indikator", "iku")
 _FIELDLESS: Final = frozenset({"walidata"})
 """Nouns whose columns are known, and which no indicator has a field for."""
+_TEXTS: Final = frozenset(
+    {
+        "satuan", "alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum",
+        "keterangan", "definisi_operasional", "tipe_penghitungan", "frekuensi", "produsen_data",
+        "polaritas", "konsolidasi", "capaian",
+    }
+)  # fmt: skip
+"""Nouns of one row, for which a dash says what a blank cell does."""
+_DASHES: Final = frozenset("-–—")
 _STRUCTURE: Final = frozenset({"nomor", "tujuan", "sasaran", "perspektif", *INDICATORS})
 
 
@@ -49,6 +60,7 @@ def take_rows(table: Table, rows: list[Row], found: Findings) -> list[Row]:
     Take the rows that say something: each page of a table repeats the rows of its header.
 
     In a repeated one, all filled cells say the same as there, in the same columns.
+    A dash in a column of text is a blank cell.
     """
     printed = {_fold_cells(cells) for cells in table.head}
     kept: list[Row] = []
@@ -57,8 +69,17 @@ def take_rows(table: Table, rows: list[Row], found: Findings) -> list[Row]:
             whole = make_line(row.cells)
             found.add("IKU-B033", whole, teks=whole.text)
         else:
-            kept.append(row)
+            kept.append(_blank_dashes(row))
     return kept
+
+
+def _blank_dashes(row: Row) -> Row:
+    """Blank the cells of a row that say with a dash that nothing stands there."""
+    cells = tuple(
+        evolve(cell, text="") if column.noun in _TEXTS and _DASHES.issuperset(cell.text) else cell
+        for column, cell in zip(row.columns, row.cells, strict=True)
+    )
+    return evolve(row, cells=cells)
 
 
 def _fold_cells(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:
@@ -124,7 +145,7 @@ class _Reading:
         named = row.get(*self._main)
         if named is not None and (self._indikator is None or named.text != self._indikator.nama):
             self._indikator = IndikatorDraft(cell=named, nama=named.text)
-            self._siblings().append(self._indikator)
+            self._find_owner(row, named).append(self._indikator)
         says = {
             column.noun for column, cell in zip(row.columns, row.cells, strict=True) if cell.text
         }
@@ -225,13 +246,22 @@ class _Reading:
             if not owner or owner[-1].nama != cell.text:
                 owner.append(IndikatorDraft(cell=cell, nama=cell.text))
 
-    def _siblings(self) -> list[IndikatorDraft]:
+    def _find_owner(self, row: Row, named: Cell) -> list[IndikatorDraft]:
+        """
+        Find whose indicator a row names: of the Sasaran, or else of the Tujuan or the mission.
+
+        One whose header calls it an indicator of a Sasaran is none of the Tujuan beside it.
+        """
         if self._sasaran is not None and self._main is _MAIN:
             return self._sasaran.indikator
-        beside = self._has_sasaran and self._main is _MAIN and not self._apart
-        if self._tujuan is not None and not beside:
+        apart = self._apart or not (self._has_sasaran and row.get("indikator_sasaran"))
+        if self._tujuan is not None and apart:
             return self._tujuan.indikator
-        return self._misi.indikator if self._misi else self.draft.indikator
+        if self._misi is not None:
+            return self._misi.indikator
+        if self._has_sasaran:
+            self._found.add("IKU-B058", named, teks=named.text)
+        return self.draft.indikator
 
 
 def _is_next(nomor: str, above: str | None) -> bool:

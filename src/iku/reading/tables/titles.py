@@ -137,6 +137,12 @@ def is_title(paragraph: Paragraph) -> bool:
     return _find_kind(line) is not None or _is_caption(line) or _is_number(line)
 
 
+def is_certain(cell: Cell) -> bool:
+    """Say whether a line is a title wherever it stands: a caption, or a kind in capitals."""
+    line = _to_line(cell)
+    return _is_caption(line) or (line.isupper() and _find_kind(line) is not None)
+
+
 def is_continued(paragraph: Paragraph) -> bool:
     """Say whether a paragraph only says that a table goes on: "Tabel 2.1 (lanjutan)"."""
     line = _to_line(paragraph.lines[0])
