@@ -202,8 +202,8 @@ class TestRead:
     @pytest.mark.parametrize(
         ("options", "lost"),
         [
-            (["-o", "a.txt"], "a.txt"),
-            (["--review", "./a.txt"], "a.txt"),
+            (["-o", "a.txt"], "a-1.txt"),
+            (["--review", "./a-1.txt"], "a-1.txt"),
             (["-o", "q.json", "--review", "q-2.json"], "q-2.json"),
         ],
     )
@@ -218,14 +218,14 @@ class TestRead:
     ) -> None:
         """Neither the file that is read nor one that was written a moment before."""
         monkeypatch.chdir(tmp_path)
-        text = tmp_path / "a.txt"
+        text = tmp_path / "a-1.txt"
         text.write_bytes(seed.read_bytes())
 
-        assert main(["read", "a.txt", *options]) == 1
+        assert main(["read", "a-1.txt", *options]) == 1
 
         said = "would be written over; name other files for -o and --review"
-        assert capsys.readouterr().err == f"iku: a.txt: {lost} {said}\n"
-        assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+        assert capsys.readouterr().err == f"iku: a-1.txt: {lost} {said}\n"
+        assert [path.name for path in tmp_path.iterdir()] == ["a-1.txt"]
         assert text.read_bytes() == seed.read_bytes()
 
     @pytest.mark.parametrize("name", ["", "/", "."])
