@@ -52,6 +52,7 @@ HOMES: Final[dict[str, frozenset[str]]] = {
     "openpyxl": frozenset({"reading", "writing"}),
     "pdfminer": frozenset({"reading"}),
     "pdfplumber": frozenset({"reading"}),
+    "polars": frozenset({"frames"}),
 }
 """Where a distribution may be imported; attrs may be imported everywhere."""
 

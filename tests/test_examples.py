@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -39,3 +41,28 @@ class TestExamples:
     def test_it_is_short(self, path: Path) -> None:
         """An example is read before it is run."""
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+class TestNasional:
+    """The long example, over fewer kabupaten."""
+
+    def test_it_writes_values_means_and_a_chart(self, tmp_path: Path) -> None:
+        """Progress goes beside the results, and what is written can be read again."""
+        polars = pytest.importorskip("polars")
+        pytest.importorskip("narwhals")
+        script = Path(__file__).parents[1] / "examples" / "nasional" / "nasional.py"
+        command = [sys.executable, str(script), "--small", "--output", str(tmp_path)]
+        done = subprocess.run(  # noqa: S603 - ours
+            command, check=True, capture_output=True, text=True
+        )
+
+        assert "sidik jari" in done.stdout
+        assert "10/10 Pertumbuhan usaha mikro" in done.stderr
+        assert "Sangat Tinggi" in (tmp_path / "predikat.svg").read_text(encoding="utf-8")
+        values = polars.read_parquet(tmp_path / "nilai-MISKIN.parquet")
+        assert len(values) == 12 * 3 * 10
+        assert values.filter(
+            polars.col("nilai").is_null() != polars.col("alasan").is_not_null()
+        ).is_empty()
+        nasional = polars.read_parquet(tmp_path / "nasional.parquet")
+        assert len(nasional) == 10 * 10

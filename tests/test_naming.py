@@ -26,11 +26,13 @@ INFRASTRUCTURE: Final = frozenset({"json", "tag"})
 
 VERBS: Final = frozenset(
     {
-        "aggregate", "apply", "blame", "build", "check", "collect", "compile", "compute",
-        "configure", "convert", "diff", "dump", "dumps", "escape", "evaluate", "explain", "find",
-        "fold", "format", "freeze", "grade", "identify", "is", "lay", "load", "loads", "lower",
-        "make", "match", "measure", "migrate", "normalise", "parse", "quote", "read", "refuse",
-        "render", "resolve", "round", "split", "take", "to", "walk", "wrap", "write",
+        "add", "aggregate", "apply", "blame", "bound", "build", "check", "choose", "collect",
+        "compile", "complete", "compute", "configure", "convert", "diff", "dump", "dumps", "escape",
+        "evaluate", "explain", "find", "fix", "fold", "format", "freeze", "from", "grade",
+        "identify", "is", "lay", "list", "load", "loads", "lower", "make", "mark", "match",
+        "measure", "migrate", "narrow", "normalise", "operate", "parse", "quote", "read", "refuse",
+        "render", "replace", "require", "resolve", "round", "shift", "split", "take", "to", "walk",
+        "wrap", "write",
     }
 )  # fmt: skip
 """What a public function may begin with; a new verb is chosen, not slipped in."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from iku import domain as domain
     from iku import errors as errors
     from iku import formula as formula
+    from iku import frames as frames
     from iku import glossary as glossary
     from iku import reading as reading
     from iku import regulations as regulations
@@ -526,6 +527,7 @@ _MODULES = frozenset(
         "domain",
         "errors",
         "formula",
+        "frames",
         "glossary",
         "reading",
         "regulations",

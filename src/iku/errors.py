@@ -24,7 +24,7 @@ CODES: Final[dict[str, str]] = {
     "text-too-long": "text longer than the limit",
     "bad-number": "text that is not a number in the grammar of the document",
     "number-too-long": "a number with more digits than the limit",
-    "bad-digits": "a count of decimals outside 0 to 1000",
+    "bad-digits": "a count of decimals outside 0 to 1000, or 0 to 15 in columns",
     "ambiguous-number": "number text that can mean two numbers",
     "bad-choice": "a word outside the closed list of the field",
     "bad-kode": "a kode with line breaks, outer spaces or more than 128 characters",
@@ -101,13 +101,25 @@ CODES: Final[dict[str, str]] = {
     "too-many-cells": "a table with more cells or columns than the limit",
     "bad-file": "a file that is damaged, or not what it claims to be",
     "encrypted-file": "a file that is locked with a password",
-    "missing-extra": "a kind of file whose library is not installed",
     "doctype": "XML that declares a document type or entities",
     "too-many-members": "an archive with more members than the limit",
     "too-many-pages": "a PDF with more pages than the limit",
     "too-many-objects": "a PDF with more letters and lines than the limit",
     "too-slow": "a file that takes longer to read than the limit",
     "too-compressed": "an archive with a member that unpacks to more than the limit",
+    # What is installed beside the library.
+    "missing-extra": "a library that is not installed; the extra that brings it is named",
+    # Rows in a dataframe or database.
+    "not-a-frame": "a value that is no dataframe, table or relation",
+    "unknown-column": "a column that the frame does not have",
+    "wrong-column": "a column of a kind that cannot be computed with",
+    "duplicate-column": "two columns of one name",
+    "bad-column-name": "a name of a column that an engine would read otherwise, or that is kept",
+    "unknown-variabel": "a variable that the formula does not take",
+    "no-order": "a formula that looks back over rows of which nobody said the order",
+    "duplicate-periode": "two rows of one entity and period where one is looked back at",
+    "unsupported-engine": "an engine that cannot do what is asked",
+    "unsupported-rule": "a capaian rule that only knows row by row what it answers",
     # Looking something up.
     "not-found": "a kode, name or tag that is not there",
 }
@@ -193,6 +205,21 @@ class IkuError(ValueError):
             found=found or quote(value),
             expected=expected,
             repair=repair or f"give {expected}",
+        )
+
+    @classmethod
+    def missing_extra(cls, library: str, extra: str) -> Self:
+        """
+        Refuse what a library is needed for that is not installed.
+
+        >>> FrameError.missing_extra("narwhals", "frames").repair
+        "pip install 'iku[frames]'"
+        """
+        return cls(
+            "missing-extra",
+            found=f"no library {library}",
+            expected=f"the extra {extra}",
+            repair=f"pip install 'iku[{extra}]'",
         )
 
     @property
@@ -344,6 +371,10 @@ def _rebuild_group(faults: Sequence[IkuError], state: dict[str, object]) -> Load
 
 class PluginError(IkuError):
     """A plug-in that cannot be used; the message names it."""
+
+
+class FrameError(IkuError):
+    """A dataframe that a formula or rule cannot be applied to, or not as it was asked."""
 
 
 class NotFoundError(IkuError):

@@ -45,7 +45,7 @@ from iku.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from iku.formula.evaluation.masukan import Masukan
 
@@ -83,6 +83,17 @@ def compute(pohon: Expression | Unlowered, masukan: Iterable[Masukan]) -> Jawaba
             numbers[key] = to_fraction(nilai)
     if absent:
         return collect_alasan(absent)
+    return compute_numbers(pohon, numbers)
+
+
+def compute_numbers(pohon: Expression, numbers: Mapping[tuple[str, int], Fraction]) -> Jawaban:
+    """
+    Compute a tree of which every input is there, each under its kode and the periods back.
+
+    >>> from iku.tree import Variable
+    >>> compute_numbers(Multiply((Variable("A"), Variable("A"))), {("A", 0): Fraction(1, 3)})
+    Fraction(1, 9)
+    """
     answer = fold(pohon, _make_step(numbers))
     if isinstance(answer, Fraction) and abs(answer) >= MAXIMUM_RESULT:
         return blame(KodeAlasan.TERLALU_BESAR, *collect_variables(pohon))
@@ -95,7 +106,7 @@ def to_fraction(value: Angka | Fraction) -> Fraction:
 
 
 def _make_step(
-    numbers: dict[_Key, Fraction],
+    numbers: Mapping[_Key, Fraction],
 ) -> Callable[[Expression, tuple[Jawaban, ...]], Jawaban]:
     def step(node: Expression, parts: tuple[Jawaban, ...]) -> Jawaban:
         values: list[Fraction] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iku.reading.formats.extras import refuse_missing
+from iku.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,5 +26,5 @@ def read_parts(data: bytes, *, limits: Limits) -> Iterable[Part | Note]:
     try:
         from iku.reading.formats.pdf.parts import split_pages  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise refuse_missing("pdf", "pdfplumber") from error
+        raise ReadingError.missing_extra("pdfplumber", "pdf") from error
     return split_pages(data, limits=limits)

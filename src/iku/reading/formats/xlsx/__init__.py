@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iku.reading.formats.extras import refuse_missing
+from iku.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,5 +28,5 @@ def read_parts(data: bytes, *, locale: Locale, limits: Limits) -> Iterable[Part 
     try:
         from iku.reading.formats.xlsx.blocks import split_workbook  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise refuse_missing("xlsx", "openpyxl") from error
+        raise ReadingError.missing_extra("openpyxl", "xlsx") from error
     return split_workbook(data, locale=locale, limits=limits)

@@ -1,0 +1,1 @@
+"""Formulas over many rows, against the same written by hand for the same engine."""

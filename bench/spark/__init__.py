@@ -1,0 +1,1 @@
+"""Formulas on a real cluster of Spark, against the same written by hand."""

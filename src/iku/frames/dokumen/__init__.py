@@ -1,0 +1,1 @@
+"""Documents and frames: a document as rows, and its formulas over rows."""

@@ -1,0 +1,1 @@
+"""Figures that are exactly those of the scalar path, in every engine."""
