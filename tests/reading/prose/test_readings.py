@@ -793,6 +793,8 @@ KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
     # Words that do not say enough.
     "half a name less": ("Jumlah BUMDes kategori maju – berkembang dibagi jumlah BUMDes x 100%",
                          PERCENT, "sebagian dari nama"),
+    "a share of something": ("Persentase desa = 5 : 30% desa", NONE,
+                             "“30% desa” adalah bilangan dengan satuannya"),
     "half a name more": ("Jumlah jembatan kondisi baik + sedang / jumlah jembatan x 100%",
                          PERCENT, "sebagian dari nama"),
     "half a name with a clause": ("Jumlah sekolah negeri + swasta yang baik / jumlah sekolah",

@@ -133,6 +133,7 @@ class Signing(Bracketing):
             return
         ratio = not any(self.atoms[self.position].spaced) and behind.text[:1].isdigit()
         if self._is_sample(words, behind):
+            self.evidence.append("titik dua dibaca sebagai pembagian")
             self._push("/")
         elif ratio or is_list_head(words) or (self.worded and not begins):
             self._extend(self.position)

@@ -159,7 +159,7 @@ def _check_units(side: Sequence[Token], names: Names) -> None:
         if _GLUED.fullmatch(token.text) and token.text not in names.legend:
             raise Doubt(f"“{token.text}” dapat menyebut hasil kali atau nama")
         found = read_number(token.text)
-        if found is not None and found[1] and not found[0].percent:
+        if found is not None and found[1]:
             number = [*side[:at], found[0], *side[at + 1 :]]
             raise Doubt(
                 f"“{token.text}” adalah bilangan dengan satuannya, bukan besaran",
