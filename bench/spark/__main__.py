@@ -37,7 +37,7 @@ NATIVE = 1.25
 def main() -> None:
     """Measure both and print it."""
     parser = argparse.ArgumentParser(prog="python -m bench.spark", description=__doc__)
-    parser.add_argument("--rows", type=int, default=5_000_000, help="of the table")
+    parser.add_argument("--rows", type=int, default=10_000_000, help="of the table")
     parser.add_argument("--rounds", type=int, default=9, help="of each formula")
     parser.add_argument("--no-local", action="store_true", help="measure the cluster alone")
     parser.add_argument("--json", type=Path, help="write what was measured to this file")
