@@ -262,6 +262,13 @@ class TestSeveralValues:
 
         assert isinstance(_first(bacaan), Kosong)
 
+    def test_the_only_reading_is_too_long(self) -> None:
+        """What broken digits make together may be more than a document holds."""
+        bacaan = _read(f"X\t\t1 1.007 0{'6' * 28} 6\t1")
+
+        assert _first(bacaan) == Kosong(sebab=SebabKosong.TIDAK_TERBACA)
+        assert "IKU-B013" in {one.kode for one in bacaan.temuan}
+
     def test_thresholds_of_two_conventions(self) -> None:
         """A threshold that can mean two is written as both."""
         bacaan = _read("X\t\t\u2265 1.500\t1", "Y\t\t1\t95.56")

@@ -208,8 +208,9 @@ class _Splitter:
             self._add_lines(grid.rows)
 
     def _add_lines(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
-        if rows:
-            self.add_paragraph(_to_paragraph(rows))
+        filled = tuple(row for row in rows if any(cell.text for cell in row))
+        if filled:
+            self.add_paragraph(_to_paragraph(filled))
 
 
 def _split_title(paragraph: Paragraph) -> tuple[Paragraph, ...]:

@@ -208,6 +208,7 @@ class TestNumbers:
             '<c r="A1" t="inlineStr"><x/></c>',
             '<c r="A1" t="inlineStr"><is><t/></is></c>',
             '<c r="A1"><v> </v></c>',
+            '<c r="A1" t="inlineStr"><is><t>\u00ad\u200b</t></is></c>',
         ],
     )
     def test_blank(self, cell: str) -> None:

@@ -795,6 +795,8 @@ KEPT: Final[dict[str, tuple[str, Beside, str]]] = {
                          PERCENT, "sebagian dari nama"),
     "a share of something": ("Persentase desa = 5 : 30% desa", NONE,
                              "“30% desa” adalah bilangan dengan satuannya"),
+    "a power beyond all decimals": (f"A ^ {'9' * 40}", NONE, "pangkat"),
+    "a broken power": ("A ^ 2,5", NONE, "pangkat"),
     "half a name more": ("Jumlah jembatan kondisi baik + sedang / jumlah jembatan x 100%",
                          PERCENT, "sebagian dari nama"),
     "half a name with a clause": ("Jumlah sekolah negeri + swasta yang baik / jumlah sekolah",

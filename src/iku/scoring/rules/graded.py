@@ -146,6 +146,6 @@ class NilaiBerjenjang:
 def _follows(end: Ambang | None, begin: Ambang | None) -> bool:
     if end is None or begin is None:
         return False
-    gap = begin.batas.nilai - end.batas.nilai
+    first, last = begin.batas.nilai, end.batas.nilai
     shared = begin.pembanding in _INCLUDING and end.pembanding in _INCLUDING
-    return gap > 0 or (not gap and not shared)
+    return first > last or (first == last and not shared)

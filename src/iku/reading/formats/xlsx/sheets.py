@@ -14,6 +14,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from iku._attrs import frozen
+from iku.reading.characters import normalise_cell
 from iku.reading.formats.xlsx.figures import (
     NumberFormat,
     format_date,
@@ -158,7 +159,7 @@ class _Reading:
         if not len(element):
             return
         stored = self._read(element)
-        if stored is None or not stored.raw.strip():
+        if stored is None or not normalise_cell(stored.raw):
             return
         self._check(stored)
         self.cells.rows.setdefault(self._row, {})[self._column] = stored

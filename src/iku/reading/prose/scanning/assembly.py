@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _PRECEDENCE: Final = {"(": 0, ";": 0, "+": 1, "-": 1, "*": 2, "/": 2, "negation": 3, "^": 4}
 _INFIX: Final = frozenset("+-*/^;")
+_HIGHEST: Final = 64
+"""The largest power that a formula of an office may have."""
 _BROKEN: Final = "susunan tanda hitung tidak lengkap"
 
 
@@ -152,7 +154,9 @@ def _raise(base: Expression, exponent: Expression) -> Expression:
             return GeometricMean(factors)
         case _:
             pass
-    whole = isinstance(exponent, Constant) and exponent.value.nilai % 1 == 0
-    if not isinstance(exponent, Constant) or not whole or abs(exponent.value.nilai) > 64:
-        raise Doubt("pangkat yang bukan bilangan bulat kecil")
-    return Power(base=base, exponent=int(exponent.value.nilai))
+    if isinstance(exponent, Constant):
+        value = exponent.value.nilai
+        # Size first: a remainder of a number with many digits is beyond the decimal context.
+        if -_HIGHEST <= value <= _HIGHEST and value == int(value):
+            return Power(base=base, exponent=int(value))
+    raise Doubt("pangkat yang bukan bilangan bulat kecil")

@@ -204,7 +204,11 @@ def _choose_by(
 
 
 def _take(text: str, kode: str, words: dict[str, str], around: Around) -> Read | None:
-    read = _read_text(text, around)
+    try:
+        read = _read_text(text, around)
+    except IkuError:
+        # What a cell could mean may still be no value of a document, as one of 34 digits.
+        return None
     if isinstance(read.nilai, Kosong):
         return None
     return Read(nilai=read.nilai, kode=kode, words={**words, "angka": text})
