@@ -101,7 +101,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
             ("Indeks kepuasan", "indeks", "", "Survei", "Sekretariat", "Survei kepuasan"),
             ("2", "Padi cukup", "Produksi padi", "ton", "", "Jumlah panen", "Bidang Padi", "BPS"),
         ),
-        below=("Kepala Dinas Pertanian", "Contoh Nama", "NIP. 196001011985031001"),
+        below=("Kepala Dinas Pertanian", "Contoh Nama", "NIP. 190001011925011001"),
     ),
     "seed-matrix": Layout(
         title=("MATRIKS INDIKATOR KINERJA UTAMA", "TAHUN 2019-2024", "", "VISI: Maju bersama"),

@@ -256,12 +256,12 @@ class TestSignaturesInTables:
         bacaan = _read(
             "Sasaran\tIndikator\tSatuan", "A\tB\t%", "",
             "SEKRETARIS DAERAH\tKEPALA DINAS", "SATU\tDUA",
-            "NIP. 197001011995011001\tNIP. 196001011985031001",
+            "NIP. 197001011995011001\tNIP. 190001011925011001",
         )  # fmt: skip
         signed = _one(bacaan).penandatangan
 
         assert signed is not None
-        assert (signed.nama, signed.nip) == ("DUA", "196001011985031001")
+        assert (signed.nama, signed.nip) == ("DUA", "190001011925011001")
 
 
 class TestOwners:

@@ -46,6 +46,7 @@ def resolve_duckdb(figures: nw.LazyFrame[Any], tugas: Tugas) -> nw.LazyFrame[Any
     return _write_down(figures, rows, tugas)
 
 
+# The test command must not need Java: `pytest -m spark` starts a session and runs this.
 def resolve_spark(  # pragma: no cover - needs Java: pytest -m spark
     figures: nw.LazyFrame[Any], tugas: Tugas
 ) -> nw.LazyFrame[Any]:

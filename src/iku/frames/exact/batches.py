@@ -69,6 +69,7 @@ class FinishRows:
         return cast("pl.DataFrame", made.to_native()).to_struct()
 
 
+# The test command must not need Java: `pytest -m spark` starts a session and runs this.
 def resolve_on_workers(  # pragma: no cover - needs Java: pytest -m spark
     figures: nw.LazyFrame[Any], tugas: Tugas
 ) -> nw.LazyFrame[Any]:
