@@ -214,10 +214,12 @@ class TestForbidden:
 
 
 def _used_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Names that are called or imported; `re.compile` and names in strings are not."""
+    """Names that are called, handed over or imported; `re.compile` and names in strings are not."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id, node.lineno
+            if node.func.id != "isinstance":
+                yield from ((one.id, one.lineno) for one in node.args if isinstance(one, ast.Name))
         elif isinstance(node, ast.Attribute) and _base(node) in {"decimal", "builtins"}:
             yield node.attr, node.lineno
         elif isinstance(node, ast.ImportFrom) and node.module in {"decimal", "builtins"}:

@@ -144,9 +144,21 @@ def optional(metadata: dict[str, object]) -> dict[str, object]:
     return checked(check_optional)
 
 
+def quote_kinds(*kinds: type) -> str:
+    """
+    Name classes, one of which is expected.
+
+    >>> quote_kinds(int, OSError)
+    'an int or an OSError'
+    """
+    return " or ".join(
+        f"{'an' if kind.__name__[0] in 'AEIOUaeiou' else 'a'} {kind.__name__}" for kind in kinds
+    )
+
+
 def one(*kinds: type) -> dict[str, object]:
     """Take an instance of one of `kinds`."""
-    expected = " or ".join(f"a {kind.__name__}" for kind in kinds)
+    expected = quote_kinds(*kinds)
 
     def check_instance(value: object) -> object:
         if not isinstance(value, kinds):
@@ -158,13 +170,13 @@ def one(*kinds: type) -> dict[str, object]:
 
 def many(*kinds: type) -> dict[str, object]:
     """Take any collection of instances of `kinds` and keep it as a tuple."""
-    expected = " or ".join(kind.__name__ for kind in kinds)
+    expected = quote_kinds(*kinds)
 
     def check_instances(value: object) -> object:
-        items = to_tuple(value, expected)
+        items = to_tuple(value, " or ".join(kind.__name__ for kind in kinds))
         for index, item in enumerate(items):
             if not isinstance(item, kinds):
-                raise wrong_type(item, f"a {expected}").under(index)
+                raise wrong_type(item, expected).under(index)
         return items
 
     return checked(check_instances)

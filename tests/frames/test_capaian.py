@@ -7,6 +7,7 @@ from itertools import product
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -487,3 +488,21 @@ class TestRefusing:
         done = compute_capaian(frame, rule=rule, target=("t", "t"), realisasi="r", digits=2)
 
         assert done["capaian"].to_list()[:3] == [75.0, 225.0, 100.0]
+
+    @pytest.mark.parametrize("digits", [None, 2])
+    @pytest.mark.parametrize("backend", ["numpy_nullable", "pyarrow"])
+    def test_a_range_in_other_kinds_of_pandas(self, backend: Any, digits: int | None) -> None:  # noqa: ANN401 - a word that pandas knows
+        """The cases of a range are put together without a warning of pandas."""
+        frame = pd.DataFrame({"b": [7, 7, None], "a": [8, 8, 8], "r": [9, 7.25, 3]})
+        done = compute_capaian(
+            frame.convert_dtypes(dtype_backend=backend),
+            rule=RentangTarget(aturan=DuaTargetMinusRealisasi()),
+            target=("b", "a"),
+            realisasi="r",
+            reason="sebab",
+            digits=digits,
+        )
+
+        assert done["capaian"].tolist()[:2] == [87.5, 100.0]
+        assert done["capaian"].isna().tolist() == [False, False, True]
+        assert done["sebab"].tolist()[2] == "tanpa_data: target"

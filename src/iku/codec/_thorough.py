@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from iku._checks import quote_kinds
 from iku.codec._building import UNREAD, build, build_dokumen, is_whole
 from iku.codec._foreign import PREFIX, Extensions, unknown_tag
 from iku.codec._scalars import Scalars, read_word, wrong_type
@@ -146,7 +147,7 @@ class Thorough:
     def _read_record(self, record: Record, value: object, location: Location) -> object:
         found = as_object(value)
         if found is None:
-            return self._fault(wrong_type(value, f"a {record.kind.__name__} as object"), location)
+            return self._fault(wrong_type(value, f"{quote_kinds(record.kind)} as object"), location)
         before = len(self._faults)
         if record.tag is not None:
             self._check_tag(record.tag, found, location)

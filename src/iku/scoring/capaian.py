@@ -16,7 +16,7 @@ from iku._attrs import checked, frozen
 from iku._checks import choice, one, optional, wrong_type
 from iku.domain.indikator import Polaritas
 from iku.domain.satuan import Satuan
-from iku.errors import PluginError
+from iku.errors import IkuError, PluginError
 from iku.formula.evaluation.alasan import KodeAlasan, blame
 from iku.formula.evaluation.arithmetic import Jawaban, compute
 from iku.formula.evaluation.computed import JAWABAN, MASUKAN
@@ -146,7 +146,11 @@ def compute_capaian(
         PluginError: `plugin-failed`: the rule comes from a plug-in that does
             not do what it should.
     """
-    lower_formula(rule)
+    try:
+        lower_formula(rule)
+    except IkuError as error:
+        error.under("rule")
+        raise
     if not allow_unverified:
         check_verified(rule)
     return _compute(rule, take_side("target", target), take_side("realisasi", realisasi), polaritas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iku._checks import wrong_type
+from iku._checks import quote_kinds, wrong_type
 from iku.domain.dokumen import Dokumen
 from iku.domain.indikator import Indikator
 from iku.domain.periode import Periode
@@ -75,7 +75,7 @@ def evaluate_dokumen(
 
 def _require(value: object, kind: type, name: str) -> None:
     if not isinstance(value, kind):
-        raise wrong_type(value, f"a {kind.__name__}").under(name)
+        raise wrong_type(value, quote_kinds(kind)).under(name)
 
 
 def _list_parts(

@@ -18,7 +18,7 @@ from iku.domain.nilai import Pembanding
 from iku.formula.evaluation.alasan import KodeAlasan
 from iku.frames.capaian.writing import Written, add_figures, write_plain
 from iku.frames.exact.bounds import UNIT, bound_value
-from iku.frames.lowering import NeverComputes, lower_value, require_all, to_column
+from iku.frames.lowering import NeverComputes, lower_value, require_all, to_column, to_float
 from iku.frames.reasons import lower_reason, write_reason
 from iku.frames.stages import add_columns
 from iku.frames.substituting import replace_inputs
@@ -193,7 +193,7 @@ def _place_doubles(hasil: Computed, edges: list[Decimal]) -> tuple[nw.Expr, nw.E
         return nw.lit(value=False), nw.lit(None).cast(nw.Float64())
     value = to_column(bounded.value)
     sure, side = [value.is_finite(), *bounded.certain], nw.lit(0.0)
-    for edge in map(float, edges):
+    for edge in (to_float(Fraction(edge)) for edge in edges):
         distance = bounded.error * 2.0 + abs(edge) * 4 * UNIT
         sure.append((value - edge).abs() > distance)
         side += nw.when(value > edge).then(nw.lit(1.0)).otherwise(nw.lit(-1.0))

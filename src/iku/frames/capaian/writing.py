@@ -38,7 +38,7 @@ class Written:
 
 
 _FEW: Final = 4
-"""Cases that are put inside each other."""
+"""Cases whose conditions are put inside each other."""
 _NUMBER: Final = "__iku_case"
 """Column of the numbers of cases for the time being."""
 
@@ -72,9 +72,8 @@ def mark_cases(taken: Frame, cases: Sequence[Case]) -> tuple[Frame, list[nw.Expr
     """
     Say where each case holds and none before it; None where all that is left is its own.
 
-    Few cases are put inside each other by `choose`. Many are numbered first, side by side
-    in a column for the time being: the optimizer of Spark does not get through many
-    that are inside each other.
+    Many cases are numbered first, side by side in a column for the time being, because the
+    optimizer of Spark does not get through many conditions that are inside each other.
     """
     if len(cases) <= _FEW:
         return taken, [case.syarat for case in cases]
@@ -88,13 +87,6 @@ def mark_cases(taken: Frame, cases: Sequence[Case]) -> tuple[Frame, list[nw.Expr
 
 def choose(places: Sequence[nw.Expr | None], said: Sequence[nw.Expr | None]) -> nw.Expr | None:
     """Give what is said in the first place that holds; None where nothing is said in any."""
-    if len(places) > _FEW:
-        cells = [
-            nw.when(place).then(cell)
-            for place, cell in zip(places, said, strict=True)
-            if place is not None and cell is not None
-        ]
-        return nw.coalesce(*cells) if len(cells) > 1 else next(iter(cells), None)
     done: nw.Expr | None = None
     for place, cell in reversed(list(zip(places, said, strict=True))):
         if place is None:

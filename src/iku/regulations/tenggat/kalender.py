@@ -170,7 +170,7 @@ def _count(day: date, aturan: AturanTenggat) -> date:
         raise DomainError(
             "bad-periode",
             found=day.isoformat(),
-            expected=f"a day that has another one {aturan.bulan} months after it",
+            expected=f"a day that has another one {aturan.bulan} month(s) after it",
             repair="give a day before the year 9999",
             location=(aturan.acuan.value,),
         ) from None

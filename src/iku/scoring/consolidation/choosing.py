@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
-from iku._checks import to_tuple, wrong_type
+from iku._checks import quote_kinds, to_tuple, wrong_type
 from iku.domain.periode import JenisPeriode
 from iku.domain.target import Realisasi, Target
 from iku.errors import DomainError, quote
@@ -68,7 +68,7 @@ def check_kind(value: object, kind: type, name: str, expected: str | None = None
         DomainError: `wrong-type`, at `name`.
     """
     if not isinstance(value, kind):
-        raise wrong_type(value, expected or f"a {kind.__name__}").under(name)
+        raise wrong_type(value, expected or quote_kinds(kind)).under(name)
 
 
 def check_sumber(sumber: object, name: str) -> tuple[str | None, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import evolve
 
-from iku._checks import to_tuple, wrong_type
+from iku._checks import quote_kinds, to_tuple, wrong_type
 from iku.angka import Angka, round_half_up
 from iku.domain.nilai import Kosong, SebabKosong
 from iku.domain.periode import JenisPeriode, Periode
@@ -125,7 +125,7 @@ def _check_rows(baris: Iterable[B], *, running: bool) -> tuple[B, ...]:
         if not fits or not part or row.periode in seen or not isinstance(row.nilai, _VALUES):
             raise ScoringError(
                 "bad-bagian",
-                found=f"{row.periode} with a {type(row.nilai).__name__}",
+                found=f"{row.periode} with {quote_kinds(type(row.nilai))}",
                 expected="numbers of parts of one year, of one kind, each once, "
                 + ("running totals" if running else "no running totals"),
                 repair="convert each series alone",
