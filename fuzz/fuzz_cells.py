@@ -30,11 +30,13 @@ with atheris.instrument_imports(
     from iku.domain import Kosong, Satuan, SebabKosong
     from iku.domain.parsing import find_satuan, parse_nilai
     from iku.errors import CODES, IkuError
-    from iku.reading.grid import Cell
+    from iku.reading.grid import Cell, Display
     from iku.reading.rules import RULES
     from iku.reading.tables.headers import Column, Row
-    from iku.reading.tables.values.cells import Around, read_cell
+    from iku.reading.tables.values.cells import read_cell
+    from iku.reading.tables.values.choices import Around
     from iku.reading.tables.values.evidence import Numbers
+    from iku.reading.tables.values.measured import Measured, find_measured
     from iku.rendering import format_nilai
 
 if TYPE_CHECKING:
@@ -44,10 +46,15 @@ PIECES: Final = (
     "0", "1", "5", "8", "97,8", "95.56", "1.007", "1.234.567", ".", ",", " ", "-", "\u2013", "%",
     " %", "persen", "orang", " dari ", " atau ", "\u2192", "->", "/", ";", "(", ")", "*", "\u00b9",
     "BB", "A", "WTP", "N/A", "Rp", ",-", "juta", "\u2265", "<", "minimal ", "s.d.", "hingga", ":",
-    "1:32", "lima", "\n", "\t", "6", "m\u00b2", "\u0661", "x", "500", "+",
+    "1:32", "lima", "Mei", "miliar", "Level ", "ribu orang", "\n", "\t", "6",
+    "m\u00b2", "\u0661", "x", "500", "+",
 )  # fmt: skip
 """A byte stands for one of these, so that the fuzzer gets past the first character."""
 LOCALES: Final[tuple[Locale, ...]] = ("id", "en", "auto")
+UNITS: Final = (
+    None, *map(Satuan, ("orang / persen", "Rp juta", "Predikat", "kali/tahun", "1:n", "ribu"))
+)  # fmt: skip
+DISPLAYS: Final = (None, None, Display(scaled=6, shown="1"), Display(dated=True))
 COLUMN: Final = Column(noun="target", periode=None, cell=None)
 
 
@@ -88,7 +95,13 @@ def check_table(data: bytes) -> None:
         Row(
             columns=(COLUMN, COLUMN),
             cells=tuple(
-                Cell(text=" ".join(text.split()), raw=text, line=line, column=column)
+                Cell(
+                    text=" ".join(text.split()),
+                    raw=text,
+                    line=line,
+                    column=column,
+                    display=DISPLAYS[line % len(DISPLAYS)],
+                )
                 for column, text in enumerate(texts[line : line + 2], 1)
             ),
         )
@@ -101,9 +114,12 @@ def check_table(data: bytes) -> None:
         values, _ = numbers.collect((row,))
         for cell in row.cells:
             column = numbers.find_column(cell)
-            satuan = Satuan("orang / persen") if data[:1] < b"\x80" else None
+            unit = UNITS[crc32(data) // 3 % len(UNITS)]
+            measured = (
+                Measured(satuan=unit, units=(unit,)) if unit else find_measured((row,), numbers)
+            )
             read = read_cell(
-                cell, Around(numbers=numbers, row=values, column=column, satuan=satuan)
+                cell, Around(numbers=numbers, row=values, column=column, measured=measured)
             )
             assert read.kode is None or read.kode in RULES, read.kode
             if isinstance(read.nilai, Kosong) and read.kode is not None:

@@ -185,6 +185,12 @@ class TestEkspresi:
         assert (call.value.code, call.value.path) == ("formula-syntax", "$")
         assert (kind.value.code, kind.value.path) == ("wrong-type", "$")
 
+    def test_noughts_of_a_constant(self) -> None:
+        """People take "1,000" in a formula for a thousand, so it is written without them."""
+        formula = parse_formula("A * 1.000 + B * 1000 + C * 2.500")
+
+        assert render_formula(formula, "text") == "A × 1 + B × 1.000 + C × 2,500"
+
     def test_unknown_style(self) -> None:
         """There is a list of styles."""
         with pytest.raises(IkuError) as caught:

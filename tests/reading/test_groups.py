@@ -319,3 +319,32 @@ class TestDashes:
 
         assert [one.nama for one in _one(bacaan).walk(Indikator)] == ["-"]
         assert _codes(bacaan) == ["B010"]
+
+    @pytest.mark.parametrize("sign", ["-", "–", "...", "--"])
+    def test_sasaran(self, sign: str) -> None:
+        """None is called so, and the indicator is not one of the Sasaran above."""
+        bacaan = _read(THREE, "1\tSehat\tUmur\t%", f"2\t{sign}\tGizi\t%")
+        dokumen = _one(bacaan)
+
+        assert [one.uraian for one in dokumen.sasaran] == ["Sehat"]
+        assert [one.nama for one in dokumen.indikator] == ["Gizi"]
+        assert _codes(bacaan) == ["B062", "B058"]
+
+    def test_tujuan(self) -> None:
+        """A Sasaran beside it belongs to no Tujuan."""
+        bacaan = _read(
+            "Tujuan\tSasaran\tIndikator\tSatuan", "M\tS\tI\t%", "-\tT\tJ\t%", "N\t-\tK\t%"
+        )
+        dokumen = _one(bacaan)
+
+        assert [one.uraian for one in dokumen.sasaran] == ["T"]
+        assert [[each.nama for each in one.indikator] for one in dokumen.tujuan] == [[], ["K"]]
+        assert _codes(bacaan) == ["B062", "B062"]
+
+    @pytest.mark.parametrize("sign", ["\u201d", "''", "sda", "s.d.a.", "Idem"])
+    def test_ditto(self, sign: str) -> None:
+        """It is the Sasaran above."""
+        bacaan = _read(THREE, "1\tSehat\tUmur\t%", f"2\t{sign}\tGizi\t%")
+
+        assert [len(one.indikator) for one in _one(bacaan).sasaran] == [2]
+        assert "B062" not in _codes(bacaan)

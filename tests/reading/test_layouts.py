@@ -649,6 +649,10 @@ class TestOddCells:
             "Meningkatnya kualitas pela\tIndeks pelayanan",
             "Menurunnya kualitas pelayanan\tIndeks",
             "Meningkatnya kualitas pelayanan publik\tIndeks lain pelay",
+            "\tPersentase capaian A",
+            "\tPersentase capaian A2",
+            "\tJumlah ke 1",
+            "\tJumlah ke 10",
         )
 
         assert [item.pesan for item in bacaan.temuan if item.kode == "IKU-B008"] == [

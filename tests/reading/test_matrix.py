@@ -370,3 +370,25 @@ class TestLoose:
         bacaan = _read("SASARAN", "INDIKATOR SASARAN", "A", "Indeks", "2023", "Nilai")
 
         assert [item.uraian for item in _one(bacaan).sasaran] == ["A", "2023"]
+
+
+class TestSigns:
+    """Cells that say with a sign that nothing stands there."""
+
+    def test_none(self) -> None:
+        """No Tujuan and no Sasaran is called so; what follows belongs to neither."""
+        heads = ("TUJUAN", "SASARAN", "INDIKATOR SASARAN")
+        bacaan = _read(*heads, "M", "S", "Indeks A", "-", "T", "Indeks B", "N", "-", "Indeks C")
+        (dokumen,) = bacaan.dokumen
+
+        assert [one.uraian for one in dokumen.tujuan] == ["M", "N"]
+        assert [one.uraian for one in dokumen.sasaran] == ["T"]
+        assert [one.nama for one in dokumen.indikator] == ["Indeks C"]
+        assert _codes(bacaan).count("B062") == 2
+
+    def test_indicator(self) -> None:
+        """A sign in its place is none."""
+        bacaan = _read("SASARAN", "INDIKATOR SASARAN", "A", "Indeks", "B", "-")
+        (dokumen,) = bacaan.dokumen
+
+        assert [len(one.indikator) for one in dokumen.sasaran] == [1, 0]

@@ -18,7 +18,7 @@ from iku.domain import (
 )
 from iku.errors import ReadingError
 from iku.reading import Bacaan, read, read_text
-from iku.reading.tables.titles import parse_agency
+from iku.reading.tables.agencies import parse_agency
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -221,7 +221,6 @@ class TestSeveralValues:
             ("", "97,8 6%", "97,50\t98,25%", Angka("97.86"), "nilai lain pada baris itu"),
             ("", "A (80,50)", "BB\tA", Kategori(label="A"), "nilai lain pada baris itu"),
             ("", "A (80,50)", "81,5\t82", Angka("80.50"), "nilai lain pada baris itu"),
-            ("", "1 .491.400", "", Angka("1491400"), "satu-satunya bilangan"),
         ],
     )  # fmt: skip
     def test_decided(self, satuan: str, cell: str, others: str, value: Nilai, dasar: str) -> None:
@@ -230,6 +229,15 @@ class TestSeveralValues:
 
         assert _first(bacaan) == value
         assert dasar in _note(bacaan, "IKU-B036")
+
+    def test_gaps_that_hide_nothing(self) -> None:
+        """Digits that make one number only are that number; the finding says so."""
+        bacaan = _read("X\t\t1 .491.400")
+
+        assert _first(bacaan) == Angka("1491400")
+        assert _note(bacaan, "IKU-B074") == (
+            'Nilai "1 .491.400" pada kolom target 2023 terpecah; dibaca 1.491.400.'
+        )
 
     def test_decided_by_the_column(self) -> None:
         """Where its own row is silent."""

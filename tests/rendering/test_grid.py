@@ -164,21 +164,33 @@ class TestExtraColumns:
         assert {column.write(lines[0]) for column in make_extra_columns(lines, "id")} == {""}
 
     def test_periods_stand_in_the_order_of_time(self) -> None:
-        """Years of a plan come behind calendar years, sources in alphabetical order."""
+        """A year stands before its parts; years of a plan are last, sources alphabetical."""
         keys = [
             (Periode.tahun_ke(10), None),
             (Periode.tahun_ke(2), None),
             (Periode.tahunan(2020), "Renstra"),
             (Periode.tahunan(2020), "PK"),
+            (Periode.triwulan_ke(2020, 3, sampai_dengan=True), None),
+            (Periode.triwulan_ke(2020, 3), None),
             (Periode.triwulan_ke(2020, 1), None),
+            (Periode.semester_ke(2020, 2), None),
+            (Periode.semester_ke(2020, 1), None),
+            (Periode.rentang(2020, 2024), None),
+            (Periode.tahunan(2021), None),
             (Periode.tahunan(2019), None),
         ]
 
         assert [(str(periode), sumber) for periode, sumber in sorted(keys, key=make_sort_key)] == [
             ("2019", None),
-            ("2020-TW1", None),
+            ("2020/2024", None),
             ("2020", "PK"),
             ("2020", "Renstra"),
+            ("2020-S1", None),
+            ("2020-TW1", None),
+            ("2020-S2", None),
+            ("2020-TW3", None),
+            ("2020-sd-TW3", None),
+            ("2021", None),
             ("TAHUN-2", None),
             ("TAHUN-10", None),
         ]

@@ -36,11 +36,15 @@ NUMBER: Final = (
     rf"[-+\u2212]?+(?:Rp\.?+ ?+[-+\u2212]?+)?+{DIGITS}(?:(?<=[.,])-)?+"
     rf"(?: ?+(?:{MAGNITUDE})(?![A-Z]))?+"
 )
+MONTHS: Final = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|"
+    "desember|jan|feb|mar|apr|may|jun|jul|agu|agt|ags|aug|sept?|okt|oct|nov|nop|des|dec"
+)
 # Words behind a number that change what it says: with them it is no unit.
 NO_UNIT: Final = (
     "dari|atau|dan|ke|di|dengan|hingga|sampai|s[./]?d|paling|lebih|kurang|minimal|maksimal|"
     "minimum|maksimum|naik|turun|tidak|bukan|belum|plus|minus|ratus|puluh|belas|lusin|kodi|"
-    f"target|realisasi|(?-i:[KMT])|(?:{MAGNITUDE})(?:an)?+"
+    f"{MONTHS}|target|realisasi|(?-i:[KMT])|(?:{MAGNITUDE})(?:an)?+"
 )
 WORD: Final = rf"(?:per [0-9][0-9.]*+|(?!(?:{NO_UNIT})(?![A-Z]))[A-Z]++[23\u00b2\u00b3]?+\.?+)"
 UNIT: Final = rf"(?:[%\u2030]|(?:/ ?+)?+{WORD})(?:(?:-| ?/ ?| ){WORD})*+"

@@ -28,7 +28,7 @@ _KNOWN: Final[dict[str, tuple[str, JenisSatuan]]] = {
     for kind, standard, all_written in (
         (JenisSatuan.PERSEN, "%", "% persen persentase prosen prosentase presentase"),
         (JenisSatuan.MATA_UANG, "Rp", "rp rp. rupiah idr"),
-        (JenisSatuan.CACAH, "orang", "orang jiwa"),
+        (JenisSatuan.CACAH, "orang", "orang jiwa org"),
         (JenisSatuan.CACAH, "unit", "unit bh buah"),
         (JenisSatuan.CACAH, "dokumen", "dokumen dok"),
         (JenisSatuan.CACAH, "kali", "kali"),

@@ -89,7 +89,7 @@ def write_official(
     def write(node: Expression, parts: tuple[Piece, ...]) -> Piece:
         match node:
             case Constant():
-                return _read_sign(write_number(node.value))
+                return _read_sign(_write_constant(node.value))
             case Variable() | Previous():
                 return _read_sign(known.get(node) or _write_name(node, language))
             case Mean() | GeometricMean() | Minimum() | Maximum() | Log():
@@ -129,6 +129,11 @@ def is_wrapped(kind: type[_Operation], index: int, *, level: int, signed: bool =
     first, rest = _LEAST[kind]
     meets_sign = signed and (index > 0 or kind is Negate)
     return meets_sign or level < (rest if index else first)
+
+
+def _write_constant(value: Angka) -> str:
+    """Write a constant, without noughts behind the comma that make a thousand of it."""
+    return write_number(value).removesuffix(",000")
 
 
 def write_number(value: Angka) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
 _MARKS: Final = 30
 """Combining marks in a row that the model takes."""
+_SPACES: Final = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
+"""Spaces at which no line breaks."""
 SHOWN: Final = 200
 """Characters of foreign text that a finding repeats."""
 
@@ -20,7 +22,8 @@ def normalise_cell(raw: str) -> str:
     Bring the text of a cell to what the model takes.
 
     Control characters become spaces; soft hyphens, zero-width, private and
-    other invisible characters go; outer spaces go. The words stay as they are.
+    other invisible characters go; outer spaces go, and spaces that no line breaks at
+    become plain ones. The words stay as they are.
 
     >>> normalise_cell(" Indeks\x07Kepuasan\u00ad Masyarakat\u200b ")
     'Indeks Kepuasan Masyarakat'
@@ -29,7 +32,7 @@ def normalise_cell(raw: str) -> str:
         return raw.strip()
     text = unicodedata.normalize("NFC", _rewrite(raw, _drop))
     # Once more: normalising takes some marks apart into two.
-    return _rewrite(text, _drop).strip()
+    return _rewrite(text, _drop).translate(_SPACES).strip()
 
 
 def quote_raw(raw: str) -> str:

@@ -17,16 +17,20 @@ from iku.domain import (
     Versi,
     Visi,
 )
+from iku.reading.tables.agencies import parse_agency
 from iku.reading.tables.build import Builder
 from iku.reading.tables.columns.periods import resolve_columns
 from iku.reading.tables.fields import Context
 from iku.reading.tables.kode import BY_NUMBER, GENERATED, KodePool
-from iku.reading.tables.matrix import read_matrix
+from iku.reading.tables.loose.matrix import read_matrix
+from iku.reading.tables.loose.years import find_gaps, read_loose, resolve_loose
+from iku.reading.tables.numbered import take_numbering
 from iku.reading.tables.rows import read_drafts, take_rows
 from iku.reading.tables.signature import read_signature, take_notes, take_signature
-from iku.reading.tables.titles import Title, parse_agency, read_title
+from iku.reading.tables.signers import split_signatures
+from iku.reading.tables.titles import Title, read_title
 from iku.reading.tables.values.evidence import SIGNS, Numbers
-from iku.reading.tables.years import find_gaps, read_loose, resolve_loose
+from iku.reading.tables.values.listed import split_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     from iku.reading.grid import Cell, Paragraph
     from iku.reading.sections import Section
     from iku.reading.tables.drafts import Draft
-    from iku.reading.tables.headers import Row
+    from iku.reading.tables.headers import Row, Table
     from iku.reading.tables.labels import Label
 
 _NUMBER: Final = re.compile(r"(?:tabel|lampiran|bab|formulir)\s++\S{1,12}", re.IGNORECASE)
@@ -49,15 +53,14 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     """Build the document of a section that has a table or a matrix."""
     title = read_title(section.heading)
     if section.table is not None:
-        section.rows = take_rows(section.table, section.rows, found)
-        section.rows, signed = take_signature(section.rows)
-        section.tail = [*signed, *section.tail]
-        section.table, section.rows = resolve_columns(section.table, section.rows, title, found)
+        _settle_rows(section, section.table, title, found)
+    below_table = split_signatures(section.tail)
+    section.tail = below_table.paragraphs
     numbers = Numbers(section.rows, locale)
     draft, rest = _read_body(section, locale, found)
     below, rest = take_notes(rest)
     notes = [*draft.notes, *below]
-    tail = read_signature(rest, found)
+    tail = read_signature(rest, found, doubtful=below_table.doubtful)
     labels = _Labels(title.labels, found)
     visi = labels.build_visi()
     notes += _take_visi(draft, visi)
@@ -76,7 +79,8 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
     judul, jenis, asal = _read_judul(title, found)
     _show_title(title, named, found)
     _note_convention(numbers, found)
-    nouns = Builder(draft, context).build()
+    _note_rounded(numbers, found)
+    nouns = Builder(draft, context, jenis).build()
     _note_rest(section, (*title.unread, *tail.unread), notes, found)
     return Dokumen(
         jenis=jenis,
@@ -93,6 +97,14 @@ def build_dokumen(section: Section, *, locale: Locale, found: Findings) -> Dokum
         asal=asal,
         tambahan=labels.build_tambahan(title, notes),
     )
+
+
+def _settle_rows(section: Section, table: Table, title: Title, found: Findings) -> None:
+    """Leave the rows that say something of an indicator, under columns whose period is known."""
+    rows, signed = take_signature(take_rows(table, section.rows, found))
+    section.tail = [*signed, *section.tail]
+    section.table, rows = resolve_columns(table, rows, title, found)
+    section.rows = take_numbering(split_listed(rows, found), found)
 
 
 def _take_visi(draft: Draft, visi: Visi | None) -> list[Cell]:
@@ -154,6 +166,19 @@ def _note_convention(numbers: Numbers, found: Findings) -> None:
             jumlah=len(numbers.foreign),
             tanda=SIGNS["id" if numbers.locale == "en" else "en"],
             teks=numbers.foreign[0].text,
+        )
+
+
+def _note_rounded(numbers: Numbers, found: Findings) -> None:
+    """Note once that the file shows less of some values than was read."""
+    for cell in numbers.rounded[:1]:
+        shown = cell.display.shown if cell.display else None
+        found.add(
+            "IKU-B073",
+            cell,
+            jumlah=len(numbers.rounded),
+            teks=cell.text,
+            lanjutan=shown or "",
         )
 
 

@@ -26,6 +26,18 @@ MAXIMUM_CELL: Final = 10_000
 
 
 @frozen(kw_only=True)
+class Display:
+    """How a spreadsheet shows a stored number, where that is not what the number says."""
+
+    dated: bool = False
+    """Whether it shows a day or a time, which its number only counts."""
+    scaled: int = 0
+    """Digits before the point that it leaves out: 6 where it shows millions."""
+    shown: str | None = None
+    """What it shows, where that is rounded."""
+
+
+@frozen(kw_only=True)
 class Cell:
     """A cell of a table, or a line of running text, with its place."""
 
@@ -45,6 +57,12 @@ class Cell:
     """Where in the file, in words, when it has several parts (`lembar "Target"`)."""
     merged: bool = False
     """Whether it is part of a merged cell that begins in a row above; blank then."""
+    display: Display | None = None
+    """How the file shows its number, where that is not what the text says."""
+    kode: Cell | None = None
+    """The kode that stands before the text, where it was taken off."""
+    pieces: tuple[Cell, ...] = ()
+    """What stands side by side on it, where that is known of a line of text."""
 
 
 @frozen(kw_only=True)
@@ -90,6 +108,7 @@ def make_line(row: tuple[Cell, ...]) -> Cell:
         table=filled[0].table,
         page=filled[0].page,
         place=filled[0].place,
+        pieces=tuple(filled),
     )
 
 

@@ -16,7 +16,7 @@ from iku.reading.tables.headers import (
     take_values,
 )
 from iku.reading.tables.labels import find_heads, is_label
-from iku.reading.tables.signature import is_signature, is_signature_grid, split_columns
+from iku.reading.tables.signature import is_signature, is_signature_grid
 from iku.reading.tables.titles import is_certain, is_continued, is_title
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class _Splitter:
         if section.table is not None and section.table.is_form:
             self._add_below_form(section, section.table, grid)
         elif section.filled and is_signature_grid(grid):
-            section.tail.extend(split_columns(grid.rows))
+            section.tail.append(_to_paragraph(grid.rows))
             section.interrupted = True
         elif section.table is not None and not section.interrupted and _is_row(grid.rows[0]):
             section.rows.extend(read_rows(section.table.columns, grid.rows))
@@ -202,7 +202,7 @@ class _Splitter:
         if table is not None:
             section.table = table
         elif is_signature_grid(grid):
-            section.tail.extend(split_columns(grid.rows))
+            section.tail.append(_to_paragraph(grid.rows))
             section.interrupted = True
         else:
             self._add_lines(grid.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from iku.domain import Indikator, Kondisi, Penjelasan, Periode, Realisasi, Target
+from iku.domain import Indikator, JenisPeriode, Kondisi, Penjelasan, Periode, Realisasi, Target
 from iku.rendering.labels import find_label
 from iku.rendering.lines import Level, Line
 from iku.rendering.tables import Column
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = tuple[Periode, str | None]
 """A period and the source that speaks of it."""
+_PARTS: Final = {JenisPeriode.SEMESTER: 2, JenisPeriode.TRIWULAN: 4, JenisPeriode.BULAN: 12}
+"""How many of them a year has."""
 
 
 def make_iku_columns(
@@ -235,9 +237,17 @@ def format_key(key: Key, language: Language) -> str:
     return f"{text} ({sumber})" if sumber else text
 
 
-def make_sort_key(key: Key) -> tuple[bool, int, str, str, str]:
-    """Order periods by time, years of a plan after calendar years, then by source."""
+def make_sort_key(key: Key) -> tuple[bool, int, int, int, bool, str, str]:
+    """
+    Order periods by time, then by source; years of a plan come after calendar years.
+
+    A year stands before its parts, and what is counted since its start beside the part
+    that it ends with.
+    """
     periode, sumber = key
     if periode.tahun is None:
-        return True, periode.ke or 0, "", "", sumber or ""
-    return False, 0, f"{periode.awal} {periode.akhir}", str(periode), sumber or ""
+        return True, periode.ke or 0, 0, 0, False, "", sumber or ""
+    months = 12 * (periode.akhir.year - periode.tahun + 1) // _PARTS.get(periode.jenis, 1)
+    start = ((periode.ke or 1) - 1) * months
+    until = periode.sampai_dengan
+    return False, periode.tahun, start, -months, until, str(periode), sumber or ""

@@ -24,10 +24,12 @@ from iku.reading.limits import DEFAULT, Limits
 from tests.reading.formats.office import to_pdf, to_xlsx
 from tests.reading.formats.packing import pack
 from tests.reading.layouts import LAYOUTS, Layout, to_csv, to_docx, to_html, to_text
+from tests.reading.plans import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+EVERY: Final = LAYOUTS | PLANS
 PAGE: Final = Path(__file__).parents[3] / "docs" / "reference" / "reading.md"
 FORMATS: Final[dict[str, tuple[str, Callable[[Layout], bytes]]]] = {
     "text": ("txt", lambda layout: to_text(layout).encode()),
@@ -70,10 +72,10 @@ def _leave(value: Json) -> Json:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_same_document(name: str, kind: str, tmp_path: Path) -> None:
     """What the text of a page says, its files say."""
-    layout = LAYOUTS[name]
+    layout = EVERY[name]
     ending, write = FORMATS[kind]
     path = tmp_path / f"a.{ending}"
     path.write_bytes(write(layout))
@@ -89,10 +91,10 @@ def _count(bacaan: Bacaan) -> set[str]:
     return {item.kode for item in bacaan.temuan}
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_layout_says_something(name: str) -> None:
     """One document with indicators; nothing of it is unreadable."""
-    bacaan = read_text(to_text(LAYOUTS[name]))
+    bacaan = read_text(to_text(EVERY[name]))
     (dokumen,) = bacaan.dokumen
 
     assert list(dokumen.walk(Indikator))

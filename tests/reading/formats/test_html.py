@@ -53,7 +53,7 @@ class TestText:
 
     def test_spaces(self) -> None:
         """Spaces are one space, but not where they are kept; tabs there make columns."""
-        assert _read("<p> a\n \t b&nbsp;&amp;\u00a0c </p>") == [("a b\u00a0&\u00a0c",)]
+        assert _read("<p> a\n \t b&nbsp;&amp;\u00a0c </p>") == [("a b & c",)]
         assert _read("x<pre>No\tSasaran\n1\tA\n\nb  c</pre>d") == [
             ("x",),
             [["No", "Sasaran"], ["1", "A"]],

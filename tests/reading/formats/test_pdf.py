@@ -263,6 +263,31 @@ class TestLines:
 
         assert _texts(_read(data)[0][0]) == [["fiffl"]]
 
+    @pytest.mark.parametrize(
+        ("font", "text"),
+        [
+            (b"/BaseFont/Symbol", "≤50≥5×∑"),
+            (b"/BaseFont/ABCDEF+SymbolMT", "≤50≥5×∑"),
+            (b"/BaseFont/Helvetica/Encoding/WinAnsiEncoding", "£50³5\u00b4å"),
+            (b"/BaseFont/Symbol/Encoding<</Differences[163/A 179/B]>>", "A50B5·"),
+        ],
+    )
+    def test_signs_of_symbol(self, font: bytes, text: str) -> None:
+        """Its codes are signs, not the letters that other fonts have there."""
+        drawn = stream(b"BT /F 10 Tf 72 700 Td <A33530B335B4E5> Tj ET")
+        parts, _ = _read(pack_page(drawn, b"<</Type/Font/Subtype/Type1" + font + b">>"))
+
+        assert _texts(parts[0]) == [[text]]
+
+    def test_signs_of_symbol_by_other_names(self) -> None:
+        """A map from its codes to letters may say what it has not, or private characters."""
+        drawn = stream(b"BT /F 10 Tf 72 700 Td <A3B3B1> Tj ET")
+        font = b"<</Type/Font/Subtype/Type1/BaseFont/Symbol/ToUnicode 6 0 R>>"
+        letters = stream(b"3 beginbfchar <A3> <00A3> <B3> <00B3> <B1> <F0B1> endbfchar")
+        parts, _ = _read(pack_page(drawn, font, letters))
+
+        assert _texts(parts[0]) == [["≤≥±"]]
+
     def test_paragraphs(self) -> None:
         """A blank line divides them."""
         lines = [(50.0, y, f"baris {y}") for y in (100, 112, 140, 152)]

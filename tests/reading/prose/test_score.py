@@ -4,7 +4,7 @@ How many real sentences are read right, and how many wrong.
 Four collections: formulasi that offices printed (`prosa.json`), sentences of
 other sectors whose formula was fixed before any reading was tuned
 (`prosa_lain.json`), sentences with the typing habits of officials
-(`prosa_dinas.json`), and five rounds of found and of written ones
+(`prosa_dinas.json`), and seven rounds of found and of written ones
 (`prosa_nyata.json`). A reading is right when it gives what the noted formula
 gives for random values; a wrong one is worse than none.
 """

@@ -14,9 +14,12 @@ from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.names import is_earlier, write_period
 from iku.reading.prose.scanning.statements import CLOSE, OPEN
 from iku.reading.prose.scanning.tokens import Token, is_hundred_percent
+from iku.reading.prose.sides.shares import check_change, is_share, split_share
 from iku.reading.prose.words import (
     AMOUNTS,
+    BASES,
     COUNTING,
+    GOVERNING,
     LEVEL_NAMES,
     PERCENT_NAMES,
     PLANNED,
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(
     r"(?P<head>membandingkan|perbandingan|rasio|proporsi|persentase|prosentase|presentase|selisih"
-    r"|hasil bagi|membagi)(?: (?:jumlah )?(?P<antara>antara)| dari)? ",
+    r"|hasil bagi|membagi|(?:hasil )?perkalian|hasil kali)"
+    r"(?: (?:jumlah )?(?P<antara>antara)| dari)? ",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
@@ -46,10 +50,17 @@ _JOINING: Final = {
     "hasil bagi": ("dengan",),
     "membagi": ("dengan",),
     "selisih": ("dengan", "dan", "terhadap"),
+    **dict.fromkeys(("perkalian", "hasil perkalian", "hasil kali"), ("dengan", "dan")),
 }
+_SIGNS: Final = {"selisih": "-", "perkalian": "*", "hasil perkalian": "*", "hasil kali": "*"}
+_NAMED_SIGNS: Final = {"/": "pembagian", "-": "pengurangan", "*": "perkalian"}
 
 
+_EVERY: Final = COUNTING | {"semua"}
+_ESTIMATED: Final = frozenset({"estimasi", "perkiraan", "sasaran"})
 _SHORTEST_NOUN: Final = 4
+_MOST: Final = 8
+"""Candidates of one sentence."""
 SAID: Final = "kata “persentase” di depan menyebut hasilnya"
 """The evidence of a sentence that begins with "Persentase"."""
 
@@ -58,7 +69,7 @@ class Comparison(NamedTuple):
     """Two quantities that are compared."""
 
     sign: str
-    """`/` or `-`."""
+    """`/`, `-` or `*`."""
     left: str
     """The first of them."""
     right: str
@@ -81,6 +92,8 @@ def find_comparison(phrase: str, names: Names, *, related: bool = False) -> Comp
     """
     phrase = _NAMED.sub("", phrase, count=1)
     found = _HEAD.match(phrase)
+    if share := split_share(phrase):
+        return Comparison("/", *share)
     if found is None:
         return _find_bare(phrase, names) if related else None
     head = found["head"].lower()
@@ -89,20 +102,35 @@ def find_comparison(phrase: str, names: Names, *, related: bool = False) -> Comp
         joining = ("dengan", "terhadap", "dan")
     words = phrase[found.end() :].split(" ")
     places = _find_places(words, joining, counted="dari" if head in RATIO_NAMES else "")
-    sign = "-" if head == "selisih" else "/"
-    parts = [(" ".join(words[:at]), " ".join(words[at + 1 :])) for at in places]
+    sign = _SIGNS.get(head, "/")
+    parts = [(" ".join(words[:at]).rstrip(","), " ".join(words[at + 1 :])) for at in places]
     if not parts:
         return None
     if len(parts) > 1:
         raise Doubt(
             f"“{found['head'].lower()}” dapat dipisah pada lebih dari satu kata",
-            *(_divide(left, right, names) for left, right in parts),
+            *(_divide(left, right, names) for left, right in parts[:_MOST] if sign == "/"),
         )
-    left, right = parts[0]
+    return _compare(head, *parts[0], names)
+
+
+def _compare(head: str, left: str, right: str, names: Names) -> Comparison:
+    """Join the two quantities as the word in front of them says."""
+    sign = _SIGNS.get(head, "/")
     if sign == "-":
         return Comparison(sign, left, write_period(left, right))
+    if sign == "*":
+        return _multiply(left, right)
+    if head in PERCENT_NAMES:
+        check_change(left)
     _check_parts(left, right, names)
-    return Comparison(sign, left, right)
+    return Comparison(sign, left.removesuffix(" relatif"), right)
+
+
+def _multiply(left: str, right: str) -> Comparison:
+    if "," in left or " dan " in f"{left} {right}".lower():
+        raise Doubt("tidak jelas berapa besaran yang dikalikan")
+    return Comparison("*", left, right)
 
 
 def _check_parts(left: str, right: str, names: Names) -> None:
@@ -122,9 +150,27 @@ def _check_parts(left: str, right: str, names: Names) -> None:
 def _find_places(words: Sequence[str], joining: Sequence[str], *, counted: str) -> list[int]:
     lower = [word.lower().strip(",") for word in words]
     inner = range(1, len(words) - 1)
-    places = [at for at in inner if lower[at] in joining]
+    # Only "perbandingan" and its like say that there are two.
+    paired = len(joining) > 1
+    places = [
+        at for at in inner if lower[at] in joining and (paired or not _is_governed(lower, at))
+    ]
+    parted = [at for at in places if words[at - 1].endswith(",") and lower[at] != "dan"]
+    if len(parted) == 1:
+        return parted
     strong = [at for at in inner if lower[at] in (*joining, counted) and lower[at + 1] in COUNTING]
     return strong or places
+
+
+def _is_governed(words: Sequence[str], at: int) -> bool:
+    """Tell whether "terhadap" belongs to a noun, as in "kepuasan warga terhadap layanan"."""
+    behind = words[at + 1]
+    if words[at] != "terhadap" or behind in COUNTING | PLANNED:
+        return False
+    governed = not GOVERNING.isdisjoint(words[:at])
+    shared = any(len(word) >= _SHORTEST_NOUN and word in words[at + 1 :] for word in words[:at])
+    symbols = at == 1 and len(words[0]) < _SHORTEST_NOUN
+    return governed or not (behind in BASES or shared or symbols)
 
 
 def _find_bare(phrase: str, names: Names) -> Comparison | None:
@@ -135,6 +181,8 @@ def _find_bare(phrase: str, names: Names) -> Comparison | None:
     if len(places) != 1:
         return None
     left, right = " ".join(words[: places[0]]), " ".join(words[places[0] + 1 :])
+    left = left.removesuffix(" di").removesuffix(" relatif")
+    check_change(left)
     _check_parts(left, right, names)
     return Comparison("/", left, right)
 
@@ -145,11 +193,18 @@ def _joins(words: Sequence[str], at: int) -> bool:
     if words[at] == "terhadap":
         planned = first == "realisasi" and behind in PLANNED
         counted = first in COUNTING and behind in COUNTING
-        return planned or counted or (first == behind and first in AMOUNTS - LEVEL_NAMES)
-    if words[at] != "dari" or behind not in COUNTING or not LEVEL_NAMES.isdisjoint(words[:at]):
+        # "Beban operasional terhadap pendapatan operasional": two amounts of one thing.
+        based = behind in AMOUNTS - COUNTING and words[at - 1] in words[at + 2 : at + 3]
+        governed = not GOVERNING.isdisjoint(words[:at])
+        alike = first == behind and first in AMOUNTS - LEVEL_NAMES
+        return planned or counted or alike or (based and not governed)
+    among = words[at] == "diantara" or words[at - 1 : at + 1] == ["di", "antara"]
+    wholes = _EVERY | _ESTIMATED if among else _EVERY
+    joined = among or words[at] == "dari"
+    if not joined or behind not in wholes or not LEVEL_NAMES.isdisjoint(words[:at]):
         return False
     # A part is named as its whole is; "usulan dari seluruh kecamatan" names an origin.
-    noun = next((word for word in words[:at] if word not in COUNTING), "")
+    noun = next((word for word in words[:at] if word not in _EVERY), "")
     whole = [word for word in words[at + 1 :] if len(word) >= _SHORTEST_NOUN]
     rooted = len(noun) >= _SHORTEST_NOUN and any(word in noun or noun in word for word in whole)
     return rooted or (len(noun) > 1 and noun in words[at + 1 :])
@@ -182,10 +237,12 @@ def write_comparisons(
             continue
         if found.sign == "-":
             _check_direction(found, names, setting.indikator)
-        if found.sign == "/" and token.first in PERCENT_NAMES:
+        shared = is_share(token.text)
+        if shared and not alone:
+            raise Doubt("“sebagai persentase dari” berdiri di tengah rumus")
+        if found.sign == "/" and (shared or token.first in PERCENT_NAMES):
             evidence.append(SAID)
-        kind = "pembagian" if found.sign == "/" else "pengurangan"
-        evidence.append(f"kata-kata pembanding dibaca sebagai {kind}")
+        evidence.append(f"kata-kata pembanding dibaca sebagai {_NAMED_SIGNS[found.sign]}")
         parts = Token("name", found.left), Token(found.sign), Token("name", found.right)
         expanded.extend((OPEN, *parts, CLOSE))
     return expanded

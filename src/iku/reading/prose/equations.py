@@ -9,17 +9,20 @@ from iku.reading.prose.choosing import find_formula, normalise_terms
 from iku.reading.prose.comparisons import SAID, normalise_ratio, write_comparisons
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.grouping import (
+    find_alike_mean,
+    normalise_factors,
+    resolve_group,
+    resolve_grouping,
+)
+from iku.reading.prose.names import Names, normalise_phrase
+from iku.reading.prose.plausibility import (
     check_percent,
     check_quotients,
     check_shares,
     check_sum,
-    find_alike_mean,
-    normalise_factors,
-    resolve_grouping,
 )
-from iku.reading.prose.names import Names, normalise_phrase
 from iku.reading.prose.scaling import check_satuan, check_slash, is_rate_of_itself, resolve_scale
-from iku.reading.prose.scanning.assembly import build_expression
+from iku.reading.prose.scanning.assembly import build_expression, is_grouped
 from iku.reading.prose.scanning.statements import (
     build_fractions,
     is_bar_lost,
@@ -42,7 +45,10 @@ from iku.reading.prose.sides.factors import (
     take_weights,
 )
 from iku.reading.prose.sides.periods import match_names, write_periods
+from iku.reading.prose.sides.remnants import check_remnants
 from iku.reading.prose.sides.wording import check_wording, take_scaled_divisors
+from iku.reading.prose.text.definitions import find_definition
+from iku.reading.prose.text.fixing import fix_operations, split_fraction, write_constant
 from iku.reading.prose.text.normalising import PICTURE
 from iku.reading.prose.text.parts import normalise_item, normalise_items
 from iku.reading.prose.text.samples import normalise_samples
@@ -70,6 +76,7 @@ _TIME: Final = re.compile(
 )
 _SYMBOL_BEHIND: Final = re.compile(r".* \(([A-Za-z]\w{0,3})\)")
 _EACH: Final = re.compile(r"\bmenjumlahkan .*\bmasing-masing\b", re.IGNORECASE)
+_AGGREGATES: Final = frozenset({"rata-rata", "rerata", "total", "akumulasi", "penjumlahan"})
 _OPEN_LIST: Final = re.compile(r"(?:jumlah|banyak(?:nya)?) data|[nN]")
 
 
@@ -94,7 +101,7 @@ def read_equation(
         Doubt: The sentence can be read in several ways, or there are several formulas.
         FormulaError: The tree is beyond a limit.
     """
-    text = "\n".join(normalise_samples(normalise_items(body)))
+    text, fixed = _prepare(body)
     if _ABSOLUTE.search(text):
         raise Doubt("nilai mutlak tidak ada di dalam model rumus")
     if _INDEXED.search(text):
@@ -102,7 +109,7 @@ def read_equation(
     if _COMING.search(text):
         raise Doubt("nilai periode yang akan datang tidak ada di dalam model rumus")
     scan = split_prose(text, symbols=frozenset(names.legend), indikator=setting.indikator)
-    evidence = list(scan.evidence)
+    evidence = [*fixed, *scan.evidence]
     statements = build_fractions(split_statements(scan.tokens), evidence, names.legend)
     found = [
         side
@@ -112,8 +119,7 @@ def read_equation(
     if not found:
         return None
     found = [found[0], *(side for side in found[1:] if not _is_restated(found[0], side))]
-    if len(found) > 1:
-        raise Doubt("ada lebih dari satu rumus", *(build_expression(side, names) for side in found))
+    _check_single(found, statements, names)
     said = SAID in evidence and setting.satuan is None
     tree = _settle(found[0], names, setting, evidence, noted=_note(remark=scan.percent, said=said))
     if conversion is not None:
@@ -121,6 +127,15 @@ def read_equation(
         evidence.append(f"hasilnya dikonversi dengan nilai dasar {conversion}")
     percent = setting.satuan is None or setting.percent or _is_percent_printed(found[0])
     return Equation(find_formula(tree, percent=percent), tuple(dict.fromkeys(evidence)))
+
+
+def _prepare(body: Sequence[str]) -> tuple[str, list[str]]:
+    """Give the text without samples, slips and definitions, and what was understood."""
+    plain = "\n".join(normalise_samples(normalise_items(body)))
+    text, evidence = fix_operations(write_constant(split_fraction(plain)))
+    if begin := find_definition(text):
+        evidence.append("kalimat di belakang faktor menjelaskan istilah di dalam rumus")
+    return text[: begin or None], evidence
 
 
 def _note(*, remark: bool, said: bool) -> str:
@@ -136,7 +151,8 @@ def _introduce(statement: Sequence[Token]) -> list[Token]:
     for token in statement:
         begins = not taken or taken[-1].kind in {"=", "("}
         if begins and token.kind == "name":
-            taken.append(token._replace(text=normalise_phrase(normalise_item(token.text))))
+            plain = normalise_phrase(normalise_item(token.text)).removeprefix(": ")
+            taken.append(token._replace(text=plain or token.text))
         else:
             taken.append(token)
     return taken
@@ -183,6 +199,24 @@ def _is_restated(side: Sequence[Token], other: Sequence[Token]) -> bool:
     return plain == again
 
 
+def _check_single(
+    found: Sequence[Sequence[Token]], statements: Sequence[Sequence[Token]], names: Names
+) -> None:
+    """Refuse several formulas, computed or in words."""
+    named = _list_names(found[0])
+    many = found if len(found) > 1 else ()
+    if many or any(_aggregates(statement, named) for statement in statements):
+        raise Doubt("ada lebih dari satu rumus", *(build_expression(side, names) for side in many))
+
+
+def _aggregates(statement: Sequence[Token], names: Sequence[str]) -> bool:
+    """Tell whether a statement defines another value in words: "Skor akhir = rata-rata skor"."""
+    if [token.kind for token in statement] != ["name", "=", "name"]:
+        return False
+    label, _, said = statement
+    return said.first in _AGGREGATES and " " in said.text and label.text not in names
+
+
 def _name_plainly(token: Token) -> str:
     return _SYMBOL_BEHIND.sub(r"\1", token.text).lower() if token.kind == "name" else ""
 
@@ -211,6 +245,7 @@ def _settle(
     side = take_scaled_divisors(take_rate(take_roots(side, evidence), evidence), evidence)
     side = take_weights(take_percentages(side, evidence), names, evidence)
     check_wording(side, names)
+    check_remnants(side)
     percent = printed or setting.percent
     tree = _build(side, names, evidence, percent=percent)
     if alike := match_names(side, names):
@@ -246,7 +281,9 @@ def _build(
     if mean := find_alike_mean(plain):
         evidence.append("tanpa kurung; pembagi sama dengan banyaknya suku yang sejenis")
         return mean
-    return resolve_grouping(plain, evidence, percent=percent)
+    if not percent and is_grouped(side):
+        return plain
+    return resolve_grouping(resolve_group(plain, evidence), evidence, percent=percent)
 
 
 def _check_open_list(side: Sequence[Token]) -> None:

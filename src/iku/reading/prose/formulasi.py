@@ -14,8 +14,18 @@ from iku.reading.prose.equations import read_equation
 from iku.reading.prose.lists import read_list
 from iku.reading.prose.names import Names
 from iku.reading.prose.pembacaan import Pembacaan
-from iku.reading.prose.plain import read_count, read_name, read_rate, read_report, read_total
+from iku.reading.prose.plain import (
+    check_counts,
+    read_count,
+    read_name,
+    read_rate,
+    read_report,
+    read_total,
+    read_unit_ratio,
+)
 from iku.reading.prose.scaling import Setting
+from iku.reading.prose.sides.layers import read_layers
+from iku.reading.prose.text.labels import build_labelled
 from iku.reading.prose.text.normalising import normalise_prose
 from iku.reading.prose.text.parts import Parts, split_parts, take_conversion
 
@@ -81,12 +91,16 @@ class _Reader:
         self.lines = lines
         self.setting = setting
         self.names = Names()
+        self.noted: tuple[str, ...] = ()
 
     def read(self) -> Pembacaan:
         """Try the readings in turn."""
         if sum(map(len, self.lines)) > MAXIMUM_FORMULA or len(self.lines) > MAXIMUM_LINES:
             return self.keep(("teks lebih panjang dari rumus mana pun",), ())
         lines, conversion = take_conversion(self.lines)
+        if labelled := build_labelled(lines):
+            lines = [labelled]
+            self.noted = ("judul di depan setiap bagian menyebut pembilang dan penyebut",)
         parts = split_parts(lines)
         self.names = Names(parts.legend)
         if not any(parts.body):
@@ -112,14 +126,14 @@ class _Reader:
     def _read_plain(self, parts: Parts) -> Pembacaan:
         """Read a sentence in which nothing is computed."""
         sentence = " ".join(filter(None, parts.body))
+        if ratio := read_unit_ratio(sentence, self.names, self.setting):
+            return self._propose(ratio, ("satuan menyebut satuan pembilang dan penyebut",))
         if report := read_report(sentence):
             return self._propose(report, ("nilai berasal dari survei, penilaian atau publikasi",))
-        count = read_count(
-            sentence,
-            self.names,
-            indikator=self.setting.indikator,
-            percent=self.setting.percent,
-        )
+        if layers := read_layers(parts.body, self.names, self.setting):
+            return self._propose(layers, ("cacah di atas cacah seluruhnya; garis tidak tercetak",))
+        check_counts(parts.body)
+        count = read_count(sentence, self.names, self.setting)
         if count is not None:
             return self._propose(count, ("teks hanya menyebut satu cacah",))
         if not self.setting.indikator and self.setting.satuan is None:
@@ -136,7 +150,7 @@ class _Reader:
         ]
         return Pembacaan(
             formula=formula,
-            bukti=(*evidence, *legend),
+            bukti=(*self.noted, *evidence, *legend),
             variabel=self.names.list_variabel(formula.variables),
         )
 

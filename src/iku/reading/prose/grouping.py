@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from iku.angka import Angka
 from iku.reading.prose.doubt import Doubt
-from iku.reading.prose.words import LEVEL_NAMES, PERCENT_NAMES, RATIO_NAMES
-from iku.tree import Add, Constant, Divide, Expression, Mean, Multiply, Previous, Subtract, Variable
+from iku.tree import Add, Constant, Divide, Expression, Multiply, Previous, Subtract, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HUNDRED: Final = Constant(Angka("100"))
 _PAIR: Final = 2
-_SHARES: Final = RATIO_NAMES | LEVEL_NAMES | {"angka", "cakupan", "prevalensi", "proporsi"}
-"""What is itself in per cent and may be taken from a hundred."""
+_UNGROUPED: Final = "tanda kurung tidak ada, sehingga urutan hitungan tidak pasti"
 
 
 def normalise_factors(tree: Expression) -> Expression:
@@ -33,9 +31,9 @@ def normalise_factors(tree: Expression) -> Expression:
     """
     match tree:
         case Divide(numerator=Multiply(factors=factors), denominator=below) if sum(
-            map(_is_scale, factors)
+            map(is_scale, factors)
         ) == 1 and not isinstance(below, Constant):
-            factor = next(filter(_is_scale, factors))
+            factor = next(filter(is_scale, factors))
             others = [each for each in factors if each != factor]
             above = others[0] if len(others) == 1 else Multiply(tuple(others))
             return Multiply((Divide(numerator=above, denominator=below), factor))
@@ -47,7 +45,7 @@ def normalise_factors(tree: Expression) -> Expression:
             return tree
 
 
-def _is_scale(factor: Expression) -> bool:
+def is_scale(factor: Expression) -> bool:
     """Tell whether a factor is 100, 1.000 and so on."""
     if not isinstance(factor, Constant):
         return False
@@ -74,8 +72,9 @@ def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) ->
     """
     if not isinstance(tree, Add | Subtract):
         return tree
-    *before, last = tree.children
-    mixed = [_has_quotient(term) for term in tree.children]
+    _check_long_fraction(tree)
+    last = tree.children[-1]
+    mixed = [is_quotient(term) for term in tree.children]
     plain = any(isinstance(term, Constant) for term in tree.children)
     if all(mixed) and isinstance(tree, Add) and (mean := _find_open_mean(tree)):
         raise Doubt("pembagi dapat berlaku untuk seluruh jumlah atau suku terakhir", tree, mean)
@@ -88,24 +87,82 @@ def resolve_grouping(tree: Expression, evidence: list[str], *, percent: bool) ->
         regrouped = _multiply(
             Divide(numerator=numerator, denominator=quotient.denominator), factors
         )
-        cycle = quotient.denominator in (quotient.numerator, before[0])
-        if isinstance(tree, Subtract) and cycle:
-            evidence.append("tanpa kurung; selisih dibagi salah satu nilainya adalah pertumbuhan")
-            return regrouped
-        plain = all(isinstance(term, Variable | Previous) for term in before)
-        if percent and factors and plain:
-            evidence.append("tanpa kurung; cacah dijumlahkan lebih dahulu, lalu dibagi")
+        if why := _explain(tree, quotient, factors, percent=percent):
+            evidence.append(why)
             return regrouped
     raise Doubt(
-        "tanda kurung tidak ada, sehingga urutan hitungan tidak pasti",
+        _UNGROUPED,
         *(each for each in (tree, regrouped, _find_outer(tree)) if each is not None),
     )
+
+
+def _explain(
+    tree: Add | Subtract, quotient: Divide, factors: Sequence[Expression], *, percent: bool
+) -> str:
+    """Say why all that stands before a quotient is divided; empty where nothing tells."""
+    *before, _ = tree.children
+    if isinstance(tree, Subtract) and quotient.denominator in (quotient.numerator, before[0]):
+        return "tanpa kurung; selisih dibagi salah satu nilainya adalah pertumbuhan"
+    plain = all(isinstance(term, Variable | Previous) for term in before)
+    if factors and plain and (percent or _is_share_of_one(tree, quotient)):
+        return "tanpa kurung; cacah dijumlahkan lebih dahulu, lalu dibagi"
+    return ""
+
+
+def _check_long_fraction(tree: Add | Subtract) -> None:
+    """Refuse "A - B / C - D", which may be (A - B) / (C - D)."""
+    first, *others = tree.children
+    if not isinstance(first, Add | Subtract):
+        return
+    *before, last = first.children
+    quotient = _split_factors(last)[0]
+    plain = not any(is_quotient(each) or isinstance(each, Constant) for each in before + others)
+    if quotient is None or not plain:
+        return
+    below = _replace_last(tree, others[-1], quotient.denominator)
+    outer = Divide(numerator=_replace_last(first, quotient.numerator), denominator=below)
+    raise Doubt(_UNGROUPED, tree, outer)
+
+
+def resolve_group(tree: Expression, evidence: list[str]) -> Expression:
+    """
+    Put the parentheses where they stand at the wrong place: "(A - B / B) × 100".
+
+    >>> from iku.formula.grammar import parse_expression, write_canonical
+    >>> write_canonical(resolve_group(parse_expression("(A - B / B) * 100"), []))
+    '(A - B) / B * 100'
+
+    Raises:
+        Doubt: As `resolve_grouping`.
+    """
+    match tree:
+        case Multiply(factors=(Add() | Subtract() as inner, factor)) if is_scale(factor):
+            try:
+                return Multiply((resolve_grouping(inner, evidence, percent=False), factor))
+            except Doubt as doubt:
+                trees = (Multiply((each, factor)) for each in doubt.candidates)
+                raise Doubt(doubt.reason, *trees) from None
+        case _:
+            return tree
+
+
+def _is_share_of_one(tree: Add | Subtract, quotient: Divide) -> bool:
+    """Tell whether "desa mandiri + desa maju / jumlah desa" begins all terms as the whole goes."""
+    names = [
+        part.kode.lower()
+        for part in (*tree.children[:-1], quotient.numerator)
+        if isinstance(part, Variable)
+    ]
+    below = quotient.denominator
+    whole = below.kode.lower().split() if isinstance(below, Variable) else []
+    nouns = {name.split()[0] for name in names}
+    return len(names) == len(tree.children) and len(nouns) == 1 and nouns <= set(whole[1:])
 
 
 def _find_outer(tree: Add | Subtract) -> Expression | None:
     """Put parentheses around all that stands before a factor: "A + B / C + D × 100"."""
     *before, last = tree.children
-    if not isinstance(last, Multiply) or len(last.factors) != 2 or not _is_scale(last.factors[1]):
+    if not isinstance(last, Multiply) or len(last.factors) != 2 or not is_scale(last.factors[1]):
         return None
     end, factor = last.factors
     parted = [at for at, term in enumerate(before) if isinstance(term, Divide)]
@@ -123,7 +180,7 @@ def _find_open_mean(tree: Add) -> Divide | None:
     match end:
         case Divide(numerator=last, denominator=Constant(value=count) as below) if (
             count.nilai == len(tree.terms)
-            and _has_quotient(last)
+            and is_quotient(last)
             and not any(map(_is_shared_out, others))
         ):
             return Divide(numerator=Add((*others, last)), denominator=below)
@@ -162,7 +219,8 @@ def _is_shared_out(term: Expression) -> bool:
     return isinstance(term, Divide) and isinstance(term.denominator, Constant)
 
 
-def _has_quotient(term: Expression) -> bool:
+def is_quotient(term: Expression) -> bool:
+    """Tell whether a term is a quotient, perhaps with factors."""
     return isinstance(term, Divide) or (
         isinstance(term, Multiply) and any(isinstance(each, Divide) for each in term.factors)
     )
@@ -177,107 +235,14 @@ def _split_factors(term: Expression) -> tuple[Divide | None, Sequence[Expression
     return None, ()
 
 
-def _replace_last(tree: Add | Subtract, last: Expression) -> Expression:
+def _replace_last(
+    tree: Add | Subtract, last: Expression, first: Expression | None = None
+) -> Expression:
+    begin, *others = tree.children
     if isinstance(tree, Subtract):
-        return Subtract(left=tree.left, right=last)
-    return Add((*tree.terms[:-1], last))
+        return Subtract(left=first or begin, right=last)
+    return Add((first or begin, *others[:-1], last))
 
 
 def _multiply(first: Expression, factors: Sequence[Expression]) -> Expression:
     return Multiply((first, *factors)) if factors else first
-
-
-def check_percent(tree: Expression) -> None:
-    """
-    Refuse a tree in which "100%" multiplies a part only.
-
-    Raises:
-        Doubt: The factor does not belong to the whole value.
-    """
-    if isinstance(tree, Multiply) and isinstance(tree.factors[-1], Variable):
-        raise Doubt("di belakang “100%” masih ada pengali", tree)
-    if not _is_percent(tree):
-        raise Doubt("“100%” hanya mengalikan sebagian rumus", tree)
-
-
-def _is_percent(tree: Expression) -> bool:
-    """Tell whether a value is in per cent: a percentage, or a mean or weighted sum of them."""
-    match tree:
-        case Multiply(factors=factors):
-            plain = [factor for factor in factors if not isinstance(factor, Constant)]
-            return HUNDRED in factors or (len(plain) == 1 and _is_percent(plain[0]))
-        case Divide(numerator=above, denominator=Constant()):
-            return _is_percent(above)
-        case Subtract(left=left, right=Variable(kode=kode)) if left == HUNDRED:
-            return kode.split()[0].lower() in _SHARES
-        case Add() | Subtract() | Mean():
-            return all(_is_percent(part) for part in tree.children)
-        case _:
-            return tree == HUNDRED
-
-
-def check_quotients(tree: Expression) -> None:
-    """
-    Refuse a tree that divides by nothing, or that makes per cent of a plain quantity.
-
-    Raises:
-        Doubt: A part of the formula was lost.
-    """
-    if isinstance(tree, Multiply) and len(tree.factors) == 2 and HUNDRED in tree.factors:
-        other = next((each for each in tree.factors if each != HUNDRED), HUNDRED)
-        if isinstance(other, Variable | Constant):
-            raise Doubt("tidak ada pembagi di depan “× 100%”", tree)
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        waiting.extend(node.children)
-        match node:
-            case Divide(denominator=Subtract(left=left, right=right)) if left == right:
-                raise Doubt("pembagi selalu nol; sebagian rumus hilang", tree)
-            case Divide(numerator=Variable(), denominator=Constant() as below) if _is_scale(below):
-                raise Doubt("pembagi hanya bilangan bulat; besarannya tidak disebut", tree)
-            case _:
-                pass
-
-
-def check_shares(tree: Expression) -> None:
-    """
-    Refuse a sum of a percentage and a count that is divided by a count.
-
-    Raises:
-        Doubt: "Persentase" may name the result, or the first quantity.
-    """
-    match tree:
-        case Multiply(factors=(Divide(numerator=Add(terms=terms), denominator=below), *_)):
-            shares = [_is_share(term) for term in terms]
-            if shares[0] and not all(shares) and not _is_share(below):
-                raise Doubt("kata “persentase” dapat menyebut hasilnya atau suku pertama", tree)
-        case _:
-            pass
-
-
-def _is_share(part: Expression) -> bool:
-    return isinstance(part, Variable) and part.kode.split()[0].lower() in PERCENT_NAMES
-
-
-def check_sum(tree: Expression) -> None:
-    """
-    Refuse a sum that is announced as a mean, "rata-rata dari A + B", or scaled in part.
-
-    Raises:
-        Doubt: Nothing is divided, or a factor stands behind one quotient only.
-    """
-    if not isinstance(tree, Add):
-        return
-    scaled = [
-        isinstance(term, Multiply) and any(map(_is_scale, term.factors)) for term in tree.terms
-    ]
-    if any(scaled) and not all(scaled) and all(map(_has_quotient, tree.terms)):
-        raise Doubt("pengali hanya berlaku untuk sebagian suku", tree)
-    mean = [isinstance(term, Variable) and _is_mean_name(term.kode) for term in tree.terms]
-    if mean[0] and not all(mean):
-        raise Doubt("kata “rata-rata” di depan penjumlahan yang tidak dibagi", tree)
-
-
-def _is_mean_name(kode: str) -> bool:
-    return kode.lower().startswith(("rata-rata ", "rata rata ", "rerata "))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from iku.angka import Angka, parse_angka
 from iku.formula import KomponenTertimbang, RataRata, RataTertimbang
 from iku.reading.prose.doubt import Doubt
-from iku.reading.prose.words import FALLING, HANDLED
+from iku.reading.prose.words import FALLING, HANDLED, LEVEL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = re.compile(
     r"\b(?:rata ?-? ?rata|rerata|pembobotan)\b.{0,120}(?:[:]|dari|terdiri|berikut)", re.IGNORECASE
+)
+_PAIR: Final = re.compile(
+    r"(?:nilai )?(?:rata ?-? ?rata|rerata) (?:dari|antara) "
+    r"(?P<items>(?P<first>[\w-]+) .{1,600}?)\.?",
+    re.IGNORECASE,
+)
+_EVERY: Final = re.compile(
+    r"\b(?:setiap|tiap|masing-masing|seluruh|semua|per|bobot|yang dibagi)\b|[;:\d]", re.IGNORECASE
 )
 _MARKER: Final = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)] ?|\s)(?=[^\d\s])|[a-h][.)] |[•●▪-] ?")
 _INLINE: Final = re.compile(r"(?:^|(?<=[\s:;,]))(?:dan )?\(?(\d{1,2})[.)] ")
@@ -55,6 +63,8 @@ def read_list(lines: Sequence[str], names: Names) -> ListReading | None:
         Doubt: The weights do not add up, or the items do not go in one direction.
     """
     filled = [line for line in lines if line]
+    if pair := _split_pair(" ".join(filled)):
+        return _average(pair, names, equal=False)
     at = next((i for i, line in enumerate(filled) if _INTRODUCTION.search(line)), None)
     begin, first = (0, "") if at is None else _cut_introduction(filled, at)
     rest = ([first] if first else []) + filled[begin:]
@@ -72,6 +82,25 @@ def read_list(lines: Sequence[str], names: Names) -> ListReading | None:
     if any(weighted):
         raise Doubt("hanya sebagian unsur yang berbobot")
     return _average(items, names, equal=equal)
+
+
+def _split_pair(sentence: str) -> list[str]:
+    """
+    Split "rata-rata dari nilai A dan nilai B" where each quantity is called as the first is.
+
+    >>> _split_pair("Rerata dari skor A, skor B dan skor C")
+    ['skor A', 'skor B', 'skor C']
+    >>> _split_pair("Rerata dari skor A dan B")
+    []
+    """
+    found = _PAIR.fullmatch(sentence)
+    if found is None or found["first"].lower() not in LEVEL_NAMES or _EVERY.search(sentence):
+        return []
+    again = rf"(?={re.escape(found['first'])} )"
+    items = re.split(rf", dan {again}| dan {again}|, {again}", found["items"], flags=re.IGNORECASE)
+    whole = len(items) > 1 and all(" " in item for item in items)
+    computed = any(_COMPUTED.search(item) or " dan " in item.lower() for item in items)
+    return [] if computed or not whole else [_clean(item) for item in items]
 
 
 def _cut_introduction(lines: Sequence[str], at: int) -> tuple[int, str]:

@@ -7,15 +7,23 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from iku.domain import Variabel
-from iku.reading.prose.words import ANNOUNCING, COMPARED, COUNTING, EQUAL, INTRODUCING
+from iku.reading.prose.words import (
+    ANNOUNCING,
+    COMPARED,
+    COUNTING,
+    EQUAL,
+    INTRODUCING,
+    RATIO_NAMES,
+)
 from iku.tree import Previous, Variable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iku.tree import Input
 
 _SHORTEST_WORD: Final = 4
+_SHOWING: Final = frozenset({"menggambarkan", "menunjukkan", "mencerminkan", "menyatakan"})
 _DEFINED: Final = 12
 """Words before "adalah" at most."""
 LONGEST: Final = 128
@@ -36,7 +44,7 @@ _PRESENT: Final = re.compile(
     r"[ ,]*[(_]*(?:(?:(?<![A-Za-z])(?:pada|di|untuk) )?"
     r"(?<![A-Za-z])(?:tahun|thn?\.?|periode|bulan|triwulan|semester) ?"
     r"(?:ini|berjalan|sekarang|(?:ke ?-? ?)?\(?[nt]\)?)"
-    r"(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_ ][nt]| ini)[)]*$",
+    r"(?: ?\((?:tahun )?[nt]\))?|\([nt]\)|[-_ ][nt]|(?: saat| hari)? ini)[)]*$",
     re.IGNORECASE,
 )
 
@@ -133,7 +141,7 @@ class Names:
         )
 
 
-_INTRODUCED: Final = re.compile(rf"(?<!yang) (?={INTRODUCING.pattern} )", re.IGNORECASE)
+_INTRODUCED: Final = re.compile(rf"(?<!yang) (?={INTRODUCING.pattern} (?!\())", re.IGNORECASE)
 _SYMBOL_EARLIER: Final = re.compile(r"(?P<symbol>[^ ]{0,39}[nt])-(?P<steps>[1-9])", re.IGNORECASE)
 _PERIOD_WORD: Final = re.compile(
     r"\b(?:tahun|thn?\.?|periode|bulan|triwulan|semester|yang) lalu$", re.IGNORECASE
@@ -213,9 +221,10 @@ def normalise_phrase(phrase: str) -> str:
     places = [
         index
         for index, word in enumerate(words[:-1])
-        if word.lower().strip(",") in EQUAL and (not index or words[index - 1].lower() != "yang")
+        if (word.lower().strip(",:") in EQUAL or _shows_ratio(word, words[index + 1]))
+        and (not index or words[index - 1].lower() != "yang")
     ]
-    said = [index for index in places if words[index + 1].lower() in COMPARED]
+    said = [index for index in places if _find_next(words, index) in COMPARED]
     # What is defined has few words; a paragraph in front is no name.
     named = [at for at in places if at <= _DEFINED and words[0].lower() not in COUNTING]
     at = next(iter(said or named), None)
@@ -226,3 +235,14 @@ def normalise_phrase(phrase: str) -> str:
         if found := pattern.match(plain):
             plain = plain[found.end() :].strip(" :,") or plain
     return plain
+
+
+def _find_next(words: Sequence[str], index: int) -> str:
+    """Give the word behind "adalah", also over a colon."""
+    behind = index + 2 if words[index + 1] == ":" else index + 1
+    return "".join(words[behind : behind + 1]).lower()
+
+
+def _shows_ratio(word: str, behind: str) -> bool:
+    """Tell whether "menggambarkan perbandingan" says how something is computed."""
+    return word.lower() in _SHOWING and behind.lower() in RATIO_NAMES

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from iku.angka import parse_angka
-from iku.formula import Jumlah, Laju, Langsung
+from iku.formula import Jumlah, Laju, Langsung, Rasio
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.names import normalise_phrase
 from iku.reading.prose.words import (
@@ -20,11 +20,20 @@ from iku.reading.prose.words import (
 from iku.tree import Add, Variable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iku.reading.prose.names import Names
+    from iku.reading.prose.scaling import Setting
 
 _RATE: Final = re.compile(
-    r"(?P<counted>.{3,400}?) (?:pada |dalam |untuk |di antara )?(?:tiap|setiap|per) ?"
+    r"(?P<counted>.{3,400}?) (?:pada |dalam |untuk |bagi |di antara )?(?:tiap|setiap|per) ?"
     r"(?P<per>10{2,}|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+) (?P<among>[^\d\s].{1,300})$",
+    re.IGNORECASE,
+)
+_YEARLY: Final = re.compile(r" (?:per|setiap|tiap) (?:tahun|bulan)$", re.IGNORECASE)
+_UNIT_RATIO: Final = re.compile(
+    r"(?P<above>[^()]{3,300} \((?P<over>[^() ]{1,20})\)) per "
+    r"(?P<below>[^()]{3,300} \((?P<under>[^() ]{1,20})\))\.?",
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(
@@ -32,11 +41,13 @@ _TOTAL: Final = re.compile(
     r"(?P<items>.*;.*)$",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(r"(?:jumlah|banyaknya|total|jml|jlh)\b|Σ", re.IGNORECASE)
+_COUNT: Final = re.compile(r"(?:jumlah|banyaknya|total|jml|jlh|jmh|jmlh)\b|Σ", re.IGNORECASE)
 _NOT_COUNTED: Final = re.compile(
-    r"\b(?:kumulatif|komulatif|akumulatif|terhadap|dibanding\w*|rata-rata|nilai|skor|bobot|indeks"
-    r"|persentase|rasio|masing-masing"
-    r"|per (?:panjang|luas|volume|jumlah|total|nilai|kapita|km2?|ha))\b",
+    r"\b(?:kumulatif|komulatif|akumulatif|terhadap|dibanding\w*|rata-rata|(?<!dengan )nilai|skor"
+    r"|bobot|indeks|persentase|rasio|masing-masing"
+    r"|\w+/ ?(?:jumlah|jml|total|luas|panjang|volume|penduduk|nilai)"
+    r"|per (?:panjang|luas|volume|jumlah|total|nilai|kapita|km2?|ha|kilometer|hektar)"
+    r"|(?:se)?tiap(?! (?:tahun|bulan|triwulan|semester|minggu|hari|kali|periode)\b))\b",
     re.IGNORECASE,
 )
 _SIGN: Final = re.compile(
@@ -48,6 +59,17 @@ _COUNTLESS: Final = re.compile(
     r"|pertumbuhan|skor|nilai|angka|proporsi|cakupan)\b",
     re.IGNORECASE,
 )
+_PUBLISHED: Final = re.compile(
+    r"(?:jumlah|banyaknya|total) (?:hasil |dokumen )?(?:penelitian|artikel|karya|jurnal|makalah"
+    r"|buku|naskah|berita|riset|informasi)\b[^.]{0,200}? yang (?:dipublikasikan|dirilis)"
+    r"(?: (?:pada|di|dalam|selama|tahun)\b[^.]{0,200})?\.?",
+    re.IGNORECASE,
+)
+_EVENT: Final = re.compile(
+    r"(?<!peran) (?:serta|seta) | dan (?:ter|me)\w{3,20}nya\b", re.IGNORECASE
+)
+_EXAMPLES: Final = re.compile(r" \([^()]*+\)")
+_SCOPE: Final = re.compile(r" (?:dalam|pada|di|untuk|oleh|kepada|bagi) ", re.IGNORECASE)
 _AND: Final = re.compile(r",? dan ", re.IGNORECASE)
 _FIRST_AND: Final = re.compile(r"^dan ", re.IGNORECASE)
 _ADDED_UP: Final = re.compile(r"(?P<counted>.{5,300}?) (?:di)?jumlahkan\.?$", re.IGNORECASE)
@@ -56,7 +78,9 @@ _LONGEST_NAME: Final = 6
 _LONGEST_COUNT: Final = 30
 """Spaces in the name of a count; what is longer explains it."""
 _LONGEST_SOURCE: Final = 160
-_SENTENCE_WORDS: Final = LEANING | OPERATING.keys() | {"menurut", "berdasarkan", "sesuai", "hasil"}
+_SENTENCE_WORDS: Final = (
+    LEANING | OPERATING.keys() | {"menurut", "berdasarkan", "sesuai", "hasil", "tiap", "setiap"}
+)
 _SENTENCE_END: Final = re.compile(r"(?<=\w{4})\. ")
 _SYMBOL: Final = re.compile(r"[A-Za-z]\w{0,3}|[A-Za-z_]\w*[_\d]\w*")
 _PLACE: Final = (
@@ -87,8 +111,30 @@ def read_rate(sentence: str, names: Names) -> Laju | None:
         return None
     return Laju(
         pembilang=names.make_kode(found["counted"].strip(" ,")),
-        penyebut=names.make_kode(found["among"].strip(" ,.")),
+        penyebut=names.make_kode(_YEARLY.sub("", found["among"].strip(" ,."))),
         per=parse_angka(found["per"]),
+    )
+
+
+def read_unit_ratio(sentence: str, names: Names, setting: Setting) -> Rasio | None:
+    """
+    Read "biaya (Rp) per panjang jalan (km)" as a ratio where the satuan is "Rp/km".
+
+    >>> from iku.domain import Satuan
+    >>> from iku.reading.prose.names import Names
+    >>> from iku.reading.prose.scaling import Setting
+    >>> setting = Setting(satuan=Satuan("Rp/km"))
+    >>> read_unit_ratio("Biaya (Rp) per panjang jalan (km)", Names(), setting).penyebut
+    'panjang jalan (km)'
+    """
+    found = _UNIT_RATIO.fullmatch(sentence)
+    if found is None or _SIGN.search(sentence):
+        return None
+    units = f"{found['over']}/{found['under']}".lower()
+    if setting.counted.replace(" per ", "/").replace(" ", "") != units:
+        return None
+    return Rasio(
+        pembilang=names.make_kode(found["above"]), penyebut=names.make_kode(found["below"])
     )
 
 
@@ -110,12 +156,13 @@ def read_total(sentence: str, names: Names) -> Jumlah | None:
     return Jumlah(suku=tuple(names.make_kode(item) for item in items))
 
 
-def read_count(sentence: str, names: Names, *, indikator: str, percent: bool) -> Jumlah | None:
+def read_count(sentence: str, names: Names, setting: Setting) -> Jumlah | None:
     """
     Read the name of a counted quantity as that count.
 
     >>> from iku.reading.prose.names import Names
-    >>> read_count("Jumlah desa yang mandiri", Names(), indikator="", percent=False).suku
+    >>> from iku.reading.prose.scaling import Setting
+    >>> read_count("Jumlah desa yang mandiri", Names(), Setting()).suku
     ('Jumlah desa yang mandiri',)
 
     Raises:
@@ -136,18 +183,42 @@ def read_count(sentence: str, names: Names, *, indikator: str, percent: bool) ->
     ):
         return None
     formula = Jumlah(suku=(names.make_kode(plain),))
-    if percent or _COUNTLESS.match(indikator):
+    if _EVENT.search(plain):
+        raise Doubt("“serta” menyatukan cacah dengan hal yang tidak dicacah", formula.lower())
+    if setting.percent or _COUNTLESS.match(setting.indikator):
         raise Doubt("teks menyebut cacah, tetapi indikatornya bukan cacah", formula.lower())
-    if parts := _split_counted(plain):
+    if parts := _split_counted(_EXAMPLES.sub("", plain), setting.counted):
         both = Add(tuple(Variable(names.make_kode(part)) for part in parts))
         raise Doubt("“dan” dapat menyatukan satu cacah atau dua", formula.lower(), both)
     return formula
 
 
-def _split_counted(phrase: str) -> tuple[str, ...]:
-    """Split what is counted at "dan", unless a clause behind speaks of both."""
+def check_counts(lines: Sequence[str]) -> None:
+    """
+    Refuse lines that each count something, with no sign between them.
+
+    Raises:
+        Doubt: There are two of them or more.
+    """
+    if sum(_COUNT.match(line) is not None for line in lines) > 1:
+        raise Doubt("beberapa baris masing-masing menyebut cacah")
+
+
+def _split_counted(phrase: str, counted: str) -> tuple[str, ...]:
+    """
+    Split what is counted at "dan", unless a clause behind speaks of both.
+
+    `counted` is the satuan; where the one thing counted is called as it, "dan"
+    behind a preposition joins only places or purposes.
+    """
     head, *others = _AND.split(phrase, maxsplit=1)
-    if not others or " yang " in f" {phrase} ".lower():
+    lower = f" {phrase} ".lower()
+    if not others or " yang " in lower:
+        return ()
+    scope = _SCOPE.search(head)
+    named = bool(counted) and phrase.lower().split()[1:2] == [counted]
+    several = _COUNT.search(others[0]) is not None
+    if named and scope and not several and lower.count(f" {counted} ") == 1:
         return ()
     first, *between = [part for part in head.split(", ") if part]
     stem = first.rsplit(" ", 1)[0]
@@ -188,6 +259,9 @@ def read_report(sentence: str) -> Langsung | None:
     if _AWARDED.fullmatch(sentence[:_LONGEST_SOURCE]):
         return Langsung()
     if REPORTER.search(sentence) is None or len(sentence) > 400:
+        return None
+    # "Jumlah artikel yang dipublikasikan" counts what others published.
+    if _PUBLISHED.fullmatch(sentence):
         return None
     by = _BY.search(sentence)
     return Langsung(sumber=" ".join(by["who"].split()) if by else None)

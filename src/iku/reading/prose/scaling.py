@@ -36,6 +36,16 @@ HUNDRED: Final = Constant(Angka("100"))
 _PER: Final = re.compile(
     r"per[ -]?(?P<per>10{2,}|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+)\b", re.IGNORECASE
 )
+_UNDER: Final = MEASURES - {"desa", "kelompok"} | {
+    "km2",
+    "kapita",
+    "jiwa",
+    "tahun",
+    "hari",
+    "jam",
+    "rs",
+}
+"""What stands behind the slash of a satuan that is a ratio."""
 _AMOUNTS: Final = (AMOUNTS | PLANNED) - LEVEL_NAMES
 _UNITLESS: Final = frozenset({JenisSatuan.PERSEN, JenisSatuan.INDEKS, JenisSatuan.PREDIKAT})
 
@@ -65,7 +75,10 @@ class Setting:
     @property
     def related(self) -> bool:
         """Whether the indicator is known to be a ratio."""
-        return self.percent or not RATIO_NAMES.isdisjoint(self.indikator.split()[:2])
+        named = not RATIO_NAMES.isdisjoint(self.indikator.split()[:2])
+        unit = self.counted
+        _, slash, under = unit.partition("/")
+        return self.percent or named or (bool(slash) and under in _UNDER) or unit in RATIO_NAMES
 
     @property
     def measured(self) -> bool:
@@ -74,6 +87,11 @@ class Setting:
             return False
         known = self.satuan.jenis not in _UNITLESS | {JenisSatuan.LAINNYA}
         return known or self.satuan.nama.lower() in MEASURES
+
+    @property
+    def counted(self) -> str:
+        """What the satuan is called, in lower case; empty where nothing is beside the sentence."""
+        return "" if self.satuan is None else self.satuan.nama.lower()
 
     @property
     def per(self) -> Angka | None:
@@ -156,7 +174,7 @@ def check_satuan(side: Sequence[Token], tree: Expression, setting: Setting) -> N
         case Add(terms=parts):
             counted = all(_is_counted(part) for part in parts)
         case Subtract(left=left, right=right):
-            counted = _is_counted(left) and _is_counted(right)
+            counted = _is_counted(left) and (_is_counted(right) or isinstance(right, Add))
         case Multiply(factors=(Variable(), factor)):
             counted = not isinstance(factor, Constant) or factor.value.nilai > 1
         case _:
@@ -187,8 +205,11 @@ def check_slash(side: Sequence[Token], tree: Expression, setting: Setting) -> No
         return
     above, below = side[0], side[2]
     symbols = " " not in above.text and " " not in below.text
-    measured = below.first in BASES or symbols or above.first in COUNTING
-    if not measured and RATIO_NAMES.isdisjoint(setting.indikator.split()[:2]):
+    related = setting.related and (not setting.percent or setting.named_percent)
+    related = related or "ratio" in setting.indikator or "rasio" in setting.indikator
+    itself = bool(setting.counted) and setting.counted in above.text.lower().split()[1:2]
+    counted = above.first in COUNTING and (setting.percent or " " in below.text) and not itself
+    if not (below.first in BASES or symbols or counted or related):
         raise Doubt("garis miring dapat berarti pembagian atau hanya menyebut dua hal", tree)
 
 

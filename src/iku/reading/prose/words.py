@@ -10,7 +10,9 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-COUNTING: Final = _list("jumlah jml jlh total \u03c3 banyaknya seluruh keseluruhan akumulasi")
+COUNTING: Final = _list(
+    "jumlah jml jlh jmh jmlh jm total \u03c3 banyaknya seluruh keseluruhan akumulasi"
+)
 """What a counted quantity begins with."""
 
 QUANTITY: Final = COUNTING | _list(
@@ -36,6 +38,12 @@ LEVEL_NAMES: Final = _list(
     "persentase prosentase presentase nilai indeks skor tingkat rata-rata rerata capaian ikm"
 )
 """Quantities that are averaged and not counted: their sum over a number is a mean."""
+
+MONEY: Final = _list(
+    "beban biaya laba omzet omset penjualan hpp diskon retur ongkos kewajiban utang aset "
+    "revenue expense expenses cost costs income profit"
+)
+"""What money is called that is taken from money."""
 
 MEAN_NAMES: Final = _list("rata-rata rerata indeks nilai skor")
 """What an indicator is called whose value is a mean."""
@@ -99,6 +107,17 @@ PERIODS: Final = _list("tahun thn thn. th th. periode bulan triwulan semester ya
 AGES: Final = _list("usia umur berusia berumur")
 """Behind these, "60+" is an age."""
 
+GOVERNING: Final = _list(
+    "kepuasan ketaatan kepatuhan kepercayaan partisipasi dukungan pengaruh dampak akses "
+    "perlindungan kesadaran pemahaman persepsi tanggapan respon respons penanganan pengawasan "
+    "minat perhatian keluhan pengaduan laporan pemeriksaan tindakan sanksi penilaian sikap "
+    "pelayanan ketergantungan kesiapan komitmen pengetahuan pembinaan evaluasi ketahanan"
+)
+"""Nouns that "terhadap" belongs to."""
+
+PREFIXES: Final = _list("non pra pasca sub anti antar semi eks multi")
+"""What is joined to a word by a dash and subtracts nothing."""
+
 PAIRS: Final = _list(
     "sd/mi smp/mts sma/ma sma/smk sma/smk/ma smk/ma ma/smk paud/tk tk/ra tk/paud mi/sd ksp/usp "
     "opd/pd kabupaten/kota kota/kabupaten kab/kota desa/kelurahan kelurahan/desa dan/atau s/d "
@@ -138,7 +157,8 @@ INTRODUCING: Final = re.compile(
 """A phrase that introduces how something is computed."""
 
 ANNOUNCING: Final = re.compile(
-    r"(?:menunjukkan|menunjukan|menghitung|mengukur|dengan cara)(?: (?:dari|berapa))?(?= )",
+    r"(?:menunjukkan|menunjukan|menghitung|mengukur|dengan cara)(?: (?:dari|berapa))?(?= )"
+    r"|(?:rumus|formula)(?= (?:jumlah|jml|total|banyaknya) )",
     re.IGNORECASE,
 )
 """A verb before a quantity that adds nothing to it."""

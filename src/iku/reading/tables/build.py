@@ -8,6 +8,7 @@ from attrs import evolve
 
 from iku.domain import (
     Indikator,
+    JenisDokumen,
     Kosong,
     Misi,
     Penjelasan,
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
         SasaranDraft,
         TujuanDraft,
     )
-    from iku.reading.tables.headers import Row
 
 _WANTED: Final = ("satuan", "formulasi", "target")
+_EXPLAINING: Final = frozenset({JenisDokumen.IKU, JenisDokumen.MANUAL_IKU, JenisDokumen.LAINNYA})
+"""Kinds of documents that say how indicators are measured."""
 
 
 class Nouns(TypedDict):
@@ -50,8 +52,9 @@ class Nouns(TypedDict):
 class Builder:
     """Builds the nouns of one document."""
 
-    def __init__(self, draft: Draft, context: Context) -> None:
+    def __init__(self, draft: Draft, context: Context, jenis: JenisDokumen) -> None:
         self._draft = draft
+        self._explains = jenis in _EXPLAINING
         self._context = context
         self._pool = context.pool
         self._found = context.found
@@ -78,7 +81,7 @@ class Builder:
         table = self._draft.table
         if table is not None:
             for noun in _WANTED:
-                if not table.has(noun):
+                if not table.has(noun) and (noun != "formulasi" or self._explains):
                     self._found.add("IKU-B009", table.headings[0].cell, kolom=noun)
 
     def _build_visi(self) -> Visi | None:
@@ -102,7 +105,7 @@ class Builder:
         return self._misi[id(draft)] if draft is not None else None
 
     def _build_tujuan(self, draft: TujuanDraft, number: int) -> Tujuan:
-        kode = self._pool.make(f"T{number}")
+        kode, catatan = self._choose_kode(draft.cell.kode, f"T{number}")
         self._found.remember(draft.uraian, draft.cell, kode)
         self._found.show(draft.cell, "uraian", kode)
         indikator = self._build_indikator(draft.indikator, f"{kode}.")
@@ -116,11 +119,11 @@ class Builder:
             sasaran=tuple(
                 self._build_sasaran(item, before + n) for n, item in enumerate(draft.sasaran, 1)
             ),
-            asal=self._found.locate(draft.cell, catatan=GENERATED),
+            asal=self._found.locate(draft.cell, catatan=catatan),
         )
 
     def _build_sasaran(self, draft: SasaranDraft, number: int) -> Sasaran:
-        kode = self._pool.make(f"S{number}")
+        kode, catatan = self._choose_kode(draft.kode or draft.cell.kode, f"S{number}")
         self._found.remember(draft.uraian, draft.cell, kode)
         self._found.show(draft.cell, "uraian", kode)
         if not draft.indikator:
@@ -130,8 +133,8 @@ class Builder:
             uraian=draft.uraian,
             perspektif=draft.perspektif,
             indikator=self._build_indikator(draft.indikator, f"{kode}."),
-            asal=self._found.locate(draft.cell, catatan=GENERATED),
-            tambahan=_keep_misi(self._find_misi(draft.misi)),
+            asal=self._found.locate(draft.cell, catatan=catatan),
+            tambahan=_keep_above(self._find_misi(draft.misi), draft.above),
         )
 
     def _build_indikator(
@@ -142,7 +145,8 @@ class Builder:
         )
 
     def _build_one(self, draft: IndikatorDraft, wanted: str) -> Indikator:
-        kode, catatan = self._choose_kode(draft.rows, wanted)
+        printed = next((cell for row in draft.rows if (cell := row.get("kode"))), None)
+        kode, catatan = self._choose_kode(printed or draft.cell.kode, wanted)
         notes = (catatan, draft.catatan, draft.pairing)
         self._found.remember(draft.nama, draft.cell, kode)
         self._found.show(draft.cell, "nama", kode)
@@ -174,8 +178,7 @@ class Builder:
             self._note_missing(indikator, draft.cell)
         return indikator
 
-    def _choose_kode(self, rows: list[Row], wanted: str) -> tuple[str, str | None]:
-        printed = next((cell for row in rows if (cell := row.get("kode"))), None)
+    def _choose_kode(self, printed: Cell | None, wanted: str) -> tuple[str, str | None]:
         if printed is not None:
             if self._pool.take(printed.text):
                 self._found.show(printed, "kode", printed.text)
@@ -219,9 +222,12 @@ class Builder:
                 self._found.add("IKU-B010", cell, indikator.kode, kode=indikator.kode, kolom=noun)
 
 
-def _keep_misi(kode: str | None) -> Tambahan:
-    """Keep the mission that a Sasaran stands below; only a Tujuan has a field for it."""
-    return Tambahan.from_mapping({"x-misi": kode} if kode else {})
+def _keep_above(misi: str | None, sasaran: dict[str, str]) -> Tambahan:
+    """Keep the mission and the Sasaran that a Sasaran stands below; it has no field for them."""
+    kept: dict[str, object] = {"x-misi": misi} if misi else {}
+    if sasaran:
+        kept["x-kolom"] = {header: [uraian] for header, uraian in sasaran.items()}
+    return Tambahan.from_mapping(kept)
 
 
 def _any(penjelasan: tuple[Penjelasan, ...], field: str) -> bool:

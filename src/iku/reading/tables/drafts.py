@@ -56,6 +56,10 @@ class SasaranDraft:
     """Perspective printed beside it, or above the rows that it groups."""
     misi: MisiDraft | None = None
     """The mission above it, where no Tujuan stands between."""
+    kode: Cell | None = None
+    """Its kode, where the table prints one."""
+    above: dict[str, str] = Factory(dict[str, str])
+    """The Sasaran above it, by the headers of their columns."""
     indikator: list[IndikatorDraft] = Factory(list[IndikatorDraft])
     """Its indicators."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from attrs import Factory
+
 from iku._attrs import frozen
 from iku.angka import Angka
 from iku.domain import (
@@ -26,13 +28,14 @@ from iku.domain import (
     Tautan,
     find_dasar_hukum,
 )
-from iku.domain.parsing import find_satuan
 from iku.glossary import fold_kolom
 from iku.reading.findings import Findings
+from iku.reading.tables.columns.words import CASCADING, KONSOLIDASI, POLARITAS
 from iku.reading.tables.kode import GENERATED, KodePool, is_kode
-from iku.reading.tables.values.cells import Around, read_cell
+from iku.reading.tables.values.cells import read_cell
+from iku.reading.tables.values.choices import Around
 from iku.reading.tables.values.evidence import Numbers
-from iku.reading.tables.words import CASCADING, KONSOLIDASI, POLARITAS
+from iku.reading.tables.values.measured import Measured, find_measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,8 +47,6 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Enum)
 _Key: TypeAlias = tuple[Periode, str | None]
 
-_WITH_SATUAN: Final = ("target", "realisasi", "baseline", "kondisi_akhir")
-"""Nouns of the values that may have the unit behind them."""
 _STATES: Final = ("baseline", "kondisi_akhir")
 """Nouns whose period is only the one that is printed."""
 _EXPLAINING: Final = ("alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum")
@@ -67,6 +68,8 @@ class Context:
     """Kode of the one mission that it serves."""
     agency: PerangkatDaerah | None
     """The agency, where all rows name the same one."""
+    yearless: set[tuple[int | None, int, int]] = Factory(set[tuple[int | None, int, int]])
+    """Places of the headers of which it is noted that they name no year."""
 
 
 class Fields:
@@ -83,7 +86,7 @@ class Fields:
         self._context = context
         self._found = context.found
         self._kept: dict[str, list[str]] = {}
-        self._satuan = self._find_satuan()
+        self._measured = self._find_measured()
         self._values, self._money = context.numbers.collect(draft.rows)
         for row in draft.rows:
             # Rows of several agencies make a document of none.
@@ -172,33 +175,15 @@ class Fields:
                 return chosen
         return None
 
-    def _find_satuan(self) -> Satuan | None:
-        """
-        Find the unit of the indicator: the one that all its rows print.
-
-        Where the table has no column for it, it is the one that stands behind its values.
-        """
-        columns = [column.noun for row in self._rows for column in row.columns]
-        if "satuan" in columns:
-            units = {cell.text for row in self._rows if (cell := row.get("satuan"))}
-            return Satuan(units.pop()) if len(units) == 1 else None
-        look = self._context.numbers.look
-        behind = {
-            unit: cell
-            for row in self._rows
-            for noun in _WITH_SATUAN
-            for _, cell in row.walk(noun)
-            if look(cell.text).error is None and (unit := find_satuan(cell.text))
-        }
-        if len(behind) != 1:
-            return None
-        ((satuan, cell),) = behind.items()
-        self._show(cell, "satuan")
-        return satuan
+    def _find_measured(self) -> Measured:
+        measured = find_measured(self._rows, self._context.numbers)
+        if measured.satuan is not None and measured.behind is not None:
+            self._show(measured.behind, "satuan")
+        return measured
 
     def read_satuan(self) -> Satuan | None:
         """Read the unit of the indicator."""
-        return self._satuan
+        return self._measured.satuan
 
     def read_kondisi(self, noun: str) -> Kondisi | None:
         """Read the state at the start or the end of the plan."""
@@ -266,7 +251,7 @@ class Fields:
             if periode is not None and (periode, column.sumber) not in cells:
                 cells[periode, column.sumber] = (column, cell)
             elif cell.text:
-                self._add("IKU-B031", cell, kolom=noun)
+                self._note_yearless(column, cell, noun)
                 self._keep(column, cell)
         if not any(cell.text for _, cell in cells.values()):
             return {}
@@ -274,13 +259,22 @@ class Fields:
             sorted(cells.items(), key=lambda item: (*to_order(item[0][0]), item[0][1] or ""))
         )
 
+    def _note_yearless(self, column: Column, cell: Cell, noun: str) -> None:
+        """Note a column without a year, once."""
+        header = column.cell or cell
+        place = (header.table, header.line, header.column)
+        if place not in self._context.yearless:
+            self._context.yearless.add(place)
+            self._found.add("IKU-B031", header, kolom=noun)
+
     def _read_nilai(self, column: Column, cell: Cell, noun: str) -> Nilai:
         numbers = self._context.numbers
         around = Around(
             numbers=numbers,
             row=self._money if noun == "pagu" else self._values,
             column=numbers.find_column(cell),
-            satuan=self._satuan,
+            measured=self._measured if noun != "pagu" else Measured(),
+            header=column.cell.text if column.cell else "",
         )
         read = read_cell(cell, around)
         if cell.text:

@@ -30,6 +30,19 @@ _SUMMARY: Final = re.compile(
     r"strategis|indikator|utama|tujuan|program|iku|dari|per|[0-9]{1,4}|\(?%\)?))*+\s*+[:.]?",
     re.IGNORECASE,
 )
+_DITTO: Final = frozenset(
+    {
+        '"',
+        "''",
+        "\u201d",
+        "\u201c",
+        "\u3003",
+        "idem",
+        "sda",
+        "sama dengan di atas",
+        "sama dengan atas",
+    }
+)
 _OWNERS: Final = frozenset({"nomor", "tujuan", "sasaran"})
 
 
@@ -91,6 +104,22 @@ def is_summary(row: Row) -> bool:
     if first is None or first[0].noun not in _OWNERS or row.get(*INDICATORS):
         return False
     return _SUMMARY.fullmatch(first[1].text) is not None
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether a cell says with a sign that nothing stands there."""
+    return bool(text) and not is_ditto(text) and not any(map(str.isalnum, text))
+
+
+def is_ditto(text: str) -> bool:
+    """
+    Say whether a cell says that it holds what the one above does.
+
+    >>> is_ditto('"'), is_ditto("s.d.a."), is_ditto("-")
+    (True, True, False)
+    """
+    plain = text.lower().replace(".", "").strip()
+    return plain in _DITTO
 
 
 def find_single(row: Row) -> Cell | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,9 @@ from iku.glossary import match_kolom
 from iku.reading.grid import MAXIMUM_CELLS, Cell, Grid
 from iku.reading.tables.columns.below import GROUPS, Level, read_below
 from iku.reading.tables.columns.forms import Field, read_form, read_values
-from iku.reading.tables.columns.headings import Heading, Words, read_heading
+from iku.reading.tables.columns.headings import TIMED, Heading, Words, read_heading
+from iku.reading.tables.columns.levels import LEVELS, Side, resolve_levels
+from iku.reading.tables.columns.numbering import is_numbering
 from iku.reading.tables.columns.short import read_short
 
 if TYPE_CHECKING:
@@ -29,10 +32,21 @@ COLUMNS: Final = frozenset(
         "penanggung_jawab", "sumber_data", "definisi_operasional", "tipe_penghitungan",
         "polaritas", "konsolidasi", "keterangan", "frekuensi", "jenis_cascading",
         "produsen_data", "kode_referensi", "iku_kota", "baseline", "kondisi_akhir", "target",
-        "realisasi", "pagu", "capaian", "perangkat_daerah",
+        "realisasi", "pagu", "capaian", "perangkat_daerah", *LEVELS,
     }
 )  # fmt: skip
 """Nouns whose columns are read; others are kept as they are."""
+_STATES: Final = frozenset({"baseline", "kondisi_akhir"})
+_OTHER: Final = re.compile(
+    r"[0-9]|\b(?:awal|akhir|lalu|sebelumnya|renstra|rpjmd|jangka|standar|nasional|provinsi|"
+    r"s\.?d|sampai|kumulatif)\b",
+    re.IGNORECASE,
+)
+"""Words over values that are not those of the document's own year."""
+_NAMED: Final = frozenset({"tujuan", "sasaran", *INDICATORS})
+"""Nouns whose header may stand over a number and the name."""
+_MARK: Final = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])(?:\.[0-9]{1,2}){0,3}[.)]{0,2}", re.IGNORECASE)
+"""What numbers a name in a column of its own."""
 _SEARCHED: Final = 10
 _DEPTH: Final = 4
 
@@ -55,6 +69,8 @@ class Column:
     """Whether nothing but a part of a year is printed above it."""
     money: bool = False
     """Whether it says what was spent of a budget, which has no field."""
+    side: Side | None = None
+    """Where it stands, if it speaks of another level of the plan than the indicators read."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -152,7 +168,7 @@ def read_rows(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -
             expected=f"at most {MAXIMUM_CELLS} cells",
             repair="split the file, and check that it is the text of a document",
         )
-    return tuple(_make_row(columns, row) for row in rows if not _is_numbering(row))
+    return tuple(_make_row(columns, row) for row in rows if not is_numbering(row))
 
 
 def _make_row(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> Row:
@@ -174,7 +190,7 @@ def _make_table(grid: Grid, first: int) -> Table:
         levels[-1:] = below
         end += 1
     width = max(len(row) for row in grid.rows)
-    columns = tuple(_unite(levels, width))
+    columns = tuple(_leave_covering(tuple(_unite(levels, width)), grid.rows[end:]))
     return Table(
         headings=tuple(heading for level in levels for heading in level if heading),
         columns=columns,
@@ -237,14 +253,51 @@ def _unite(levels: list[Level], width: int) -> Iterator[Column]:
     """Read the header of each column downward, merged cells spread to the right."""
     spread = [_spread(level, levels[index + 1 :], width) for index, level in enumerate(levels)]
     taken: set[tuple[object, ...]] = set()
-    for index in range(width):
-        column = _make_column([level[index] for level in spread], levels, index)
-        if column.noun is not None:
-            key = (column.noun, *column.key)
-            if key in taken:
-                column = Column(noun=None, periode=None, cell=column.cell)
-            taken.add(key)
-        yield column
+    printed = [_make_column([level[n] for level in spread], levels, n) for n in range(width)]
+    placed = resolve_levels([column.noun for column in printed])
+    for one, (noun, side) in zip(printed, placed, strict=True):
+        column = one if noun == one.noun else evolve(one, noun=noun, side=side)
+        yield _refuse_second(column, taken)
+
+
+def _refuse_second(column: Column, taken: set[tuple[object, ...]]) -> Column:
+    """Give a column, without its noun where another one has said the same."""
+    if column.noun is None:
+        return column
+    key = (column.noun, *column.key)
+    if key not in taken:
+        taken.add(key)
+        return column
+    if column.noun == "nomor":
+        return evolve(column, side="numbers")
+    return Column(noun=None, periode=None, cell=column.cell)
+
+
+def _leave_covering(
+    columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]
+) -> Iterator[Column]:
+    """Leave values as they are printed that share their header with filled columns behind."""
+    filled = {index for row in rows for index, cell in enumerate(row) if cell.text}
+    moved: Column | None = None
+    for index, column in enumerate(columns):
+        behind = columns[index + 1] if index + 1 < len(columns) else None
+        shared = behind is not None and behind.cell is None and index + 1 in filled
+        if moved is not None:
+            yield moved
+            moved = None
+        elif shared and column.noun in TIMED:
+            yield evolve(column, noun=None, side="shared")
+        elif shared and column.noun in _NAMED and _holds_numbers(rows, index):
+            moved = column
+            yield evolve(column, noun="nomor", side="numbers")
+        else:
+            yield column
+
+
+def _holds_numbers(rows: tuple[tuple[Cell, ...], ...], index: int) -> bool:
+    """Say whether a column only numbers what stands in the one behind it."""
+    texts = [row[index].text for row in rows if index < len(row) and row[index].text]
+    return all(_MARK.fullmatch(text) for text in texts)
 
 
 def _spread(level: Level, below: list[Level], width: int) -> list[Heading | None]:
@@ -258,8 +311,7 @@ def _spread(level: Level, below: list[Level], width: int) -> list[Heading | None
 
 
 def _is_group(heading: Heading) -> bool:
-    words = heading.words
-    return words.noun in GROUPS or (words.noun is None and words.known)
+    return heading.noun in GROUPS or heading.noun is None
 
 
 def _make_column(path: list[Heading | None], levels: list[Level], index: int) -> Column:
@@ -275,7 +327,13 @@ def _make_column(path: list[Heading | None], levels: list[Level], index: int) ->
     cell = lowest.cell if lowest else None
     if noun not in COLUMNS or (lowest is not None and not lowest.known):
         return Column(noun=None, periode=None, cell=cell)
-    noun = _tell_money([one.noun for one in words if one.noun] or [noun])
+    nouns = [one.noun for one in words if one.noun] or [noun]
+    state = _STATES & set(nouns[1:])
+    above = [heading for heading in reversed(path) if heading is not None][1:]
+    covered = periode is None and bagian is None and any(map(_says_when, above))
+    if noun in TIMED and (covered or (state and noun == "pagu")):
+        return Column(noun=None, periode=None, cell=cell, side="unclear")
+    noun = next(iter(state)) if state else _tell_money(nouns)
     if noun is None:
         return Column(noun=None, periode=None, cell=cell, money=True)
     if bagian is not None and periode is not None and periode.tahun is not None:
@@ -290,6 +348,11 @@ def _make_column(path: list[Heading | None], levels: list[Level], index: int) ->
     )
 
 
+def _says_when(heading: Heading) -> bool:
+    """Say whether words that say nothing known say of a value when it was, or of whom."""
+    return not heading.known and _OTHER.search(heading.cell.text) is not None
+
+
 def _tell_money(nouns: list[str]) -> str | None:
     """
     Tell what words mean of which some speak of a budget, lowest first; None for what was spent.
@@ -299,9 +362,3 @@ def _tell_money(nouns: list[str]) -> str | None:
     if "pagu" not in nouns or nouns[0] not in ("pagu", "target", "realisasi", "capaian"):
         return nouns[0]
     return None if {"realisasi", "capaian"} & set(nouns) else "pagu"
-
-
-def _is_numbering(row: tuple[Cell, ...]) -> bool:
-    """Say whether a row only numbers the columns: (1) (2) (3)."""
-    numbers = [cell.text.strip("()") for cell in row if cell.text]
-    return len(numbers) >= 3 and numbers == [str(n) for n in range(1, len(numbers) + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -16,7 +17,15 @@ from iku.reading.tables.drafts import (
     SasaranDraft,
     TujuanDraft,
 )
-from iku.reading.tables.groups import Group, find_single, is_note, is_summary, read_group
+from iku.reading.tables.groups import (
+    Group,
+    find_single,
+    is_ditto,
+    is_note,
+    is_nothing,
+    is_summary,
+    read_group,
+)
 from iku.reading.tables.headers import COLUMNS, INDICATORS, Row, Table
 
 if TYPE_CHECKING:
@@ -27,8 +36,9 @@ if TYPE_CHECKING:
     from iku.reading.tables.headers import Column
 
 _MAIN: Final = ("indikator_sasaran", "indikator", "iku")
-_FIELDLESS: Final = frozenset({"walidata"})
+_FIELDLESS: Final = frozenset({"walidata", "program", "kegiatan", "sub_kegiatan", "unit_kerja"})
 """Nouns whose columns are known, and which no indicator has a field for."""
+_SIDES: Final = {"shared": "IKU-B063", "unclear": "IKU-B065"}
 _TEXTS: Final = frozenset(
     {
         "satuan", "alasan", "formulasi", "penanggung_jawab", "sumber_data", "dasar_hukum",
@@ -49,7 +59,7 @@ def read_drafts(table: Table, rows: list[Row], found: Findings) -> Draft:
     above is a merged cell that an export has filled.
     """
     check_columns(table, rows, found)
-    reading = _Reading(table, found)
+    reading = _Reading(table, found, coded=_has_coded_owners(table, rows))
     for row in rows:
         reading.read(row)
     return reading.draft
@@ -71,6 +81,20 @@ def take_rows(table: Table, rows: list[Row], found: Findings) -> list[Row]:
         else:
             kept.append(_blank_dashes(row))
     return kept
+
+
+def _has_coded_owners(table: Table, rows: list[Row]) -> bool:
+    """
+    Say whether the column of kode, before that of Sasaran, has those of the Sasaran.
+
+    It has where only rows that name a Sasaran have one, and further indicators have none.
+    """
+    nouns = [column.noun for column in table.columns]
+    if ("kode", "sasaran") not in pairwise(nouns):
+        return False
+    named = [(row.get("kode"), row.get("sasaran"), row.get(*INDICATORS)) for row in rows]
+    further = [kode for kode, sasaran, indikator in named if sasaran is None and indikator]
+    return bool(further) and not any(further) and any(kode for kode, _, _ in named)
 
 
 def _blank_dashes(row: Row) -> Row:
@@ -113,34 +137,48 @@ def _judge_column(column: Column, noun: str | None, table: Table) -> str:
         return "IKU-B029"
     if column.money:
         return "IKU-B048"
+    if column.side is not None:
+        return _SIDES.get(column.side, "IKU-B059")
     return "IKU-B007" if noun in COLUMNS and table.has(str(noun)) else "IKU-B006"
 
 
 class _Reading:
     """The place in the hierarchy where the next row goes on."""
 
-    def __init__(self, table: Table, found: Findings) -> None:
+    def __init__(self, table: Table, found: Findings, *, coded: bool) -> None:
         self.draft = Draft(table=table)
+        # Whether the kode of a row is that of its Sasaran.
+        self._coded = coded
         self._found = found
         self._main = _MAIN if table.has(*_MAIN) else ("indikator_tujuan",)
         self._has_sasaran = table.has("sasaran")
+        # Whether one column has both, the Sasaran in rows of their own.
+        self._both = not self._has_sasaran and any(map(_names_both, table.columns))
         self._misi: MisiDraft | None = None
         self._perspektif: str | None = None
         self._tujuan: TujuanDraft | None = None
         # Whether the Tujuan was named as one where others stand as well.
         self._apart = False
+        # What the columns above the Sasaran say, by their headers.
+        self._above: dict[str, str] = {}
         self._sasaran: SasaranDraft | None = None
         self._indikator: IndikatorDraft | None = None
         self._nomor: str | None = None
+        # Whether a row that numbers itself below this owner is noted.
+        self._blank = False
 
     def read(self, row: Row) -> None:
         single = find_single(row)
         if single is not None and self._take_single(single):
             return
+        if self._both and single is not None and single is row.get(*_MAIN):
+            self._enter_sasaran(single, single.text, None)
+            return
         if is_summary(row):
             self._add("IKU-B049", row)
             return
         self._enter_cells(row)
+        row = self._take_kode(row)
         self._add_to_tujuan(row.get("indikator_tujuan"))
         named = row.get(*self._main)
         if named is not None and (self._indikator is None or named.text != self._indikator.nama):
@@ -155,8 +193,20 @@ class _Reading:
         self._follow_nomor(row)
         if self._indikator is not None:
             self._indikator.rows.append(row)
-        elif says - _STRUCTURE:
+        elif says - _STRUCTURE - {"kode"}:
             self._add("IKU-B012", row)
+        elif "kode" in says:
+            self._found.add_unread([cell for _, cell in row.walk("kode")])
+
+    def _take_kode(self, row: Row) -> Row:
+        """Give the Sasaran of a row its kode, where it is the one that has it."""
+        kode = row.get("kode")
+        if not self._coded or kode is None or self._sasaran is None:
+            return row
+        self._sasaran.kode = kode
+        return evolve(
+            row, cells=tuple(evolve(one, text="") if one is kode else one for one in row.cells)
+        )
 
     def _take_single(self, cell: Cell) -> bool:
         """Take a row with one text that groups the rows below, or is a note."""
@@ -187,9 +237,15 @@ class _Reading:
 
     def _enter_cells(self, row: Row) -> None:
         """Enter the Tujuan and the Sasaran that a row names, in columns of their own or in one."""
+        for column, upper in zip(row.columns, row.cells, strict=True):
+            if column.side == "above" and column.cell is not None and upper.text:
+                self._enter_above(column.cell.text, upper.text)
         for noun in ("tujuan", "sasaran"):
             cell = row.get(noun)
-            if cell is None:
+            if cell is None or is_ditto(cell.text):
+                continue
+            if is_nothing(cell.text):
+                self._leave(noun, cell)
                 continue
             group = read_group(cell)
             if group is not None and group.noun in ("tujuan", "sasaran"):
@@ -199,6 +255,21 @@ class _Reading:
             else:
                 self._enter_sasaran(cell, cell.text, row.get("perspektif"))
 
+    def _leave(self, noun: str, cell: Cell) -> None:
+        """Leave the Tujuan or the Sasaran above: a sign says that the row has none."""
+        self._found.add("IKU-B062", cell, teks=cell.text, noun=noun)
+        self._sasaran = self._indikator = None
+        if noun == "tujuan":
+            self._tujuan = None
+
+    def _enter_above(self, header: str, uraian: str) -> None:
+        """Enter a Sasaran over the one that has the indicators, which is another one then."""
+        if self._above.get(header) != uraian:
+            headers = [*self._above]
+            kept = headers[: headers.index(header)] if header in self._above else headers
+            self._above = {name: self._above[name] for name in kept} | {header: uraian}
+            self._sasaran = self._indikator = None
+
     def _follow_nomor(self, row: Row) -> None:
         """
         Note a row with a number of its own that names no owner.
@@ -207,13 +278,17 @@ class _Reading:
         a further Sasaran may be lost.
         """
         noun = "sasaran" if self._sasaran else "tujuan"
-        cell = row.get("nomor")
+        numbers = (one for column, one in row.walk("nomor") if column.side is None and one.text)
+        cell = next(numbers, None)
         nomor = cell.text.strip(" ().") if cell else None
         if row.get("tujuan", "sasaran") is not None:
             self._nomor = nomor
+            self._blank = False
         elif cell and nomor and _is_next(nomor, self._nomor):
             self._nomor = nomor
-            if not any(blank.merged for _, blank in row.walk(noun)):
+            if not self._blank and not any(blank.merged for _, blank in row.walk(noun)):
+                # One for all rows below the same owner.
+                self._blank = True
                 self._found.add("IKU-B034", cell, teks=nomor, noun=noun)
 
     def _add(self, kode: str, row: Row) -> None:
@@ -234,6 +309,7 @@ class _Reading:
                 uraian=uraian,
                 perspektif=perspektif.text if perspektif else self._perspektif,
                 misi=None if self._tujuan else self._misi,
+                above=dict(self._above),
             )
             self._indikator = None
             owner = self._tujuan.sasaran if self._tujuan else self.draft.sasaran
@@ -262,6 +338,13 @@ class _Reading:
         if self._has_sasaran:
             self._found.add("IKU-B058", named, teks=named.text)
         return self.draft.indikator
+
+
+def _names_both(column: Column) -> bool:
+    """Say whether a header names Sasaran and indicators: "Sasaran / Indikator Kinerja"."""
+    if column.cell is None or column.noun not in _MAIN:
+        return False
+    return column.cell.text.casefold().startswith("sasaran")
 
 
 def _is_next(nomor: str, above: str | None) -> bool:

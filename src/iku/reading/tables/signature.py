@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from iku._attrs import frozen
 from iku.domain import Penandatangan
 from iku.errors import DomainError
-from iku.reading.grid import Cell, Paragraph, make_cell
+from iku.reading.grid import Cell, Paragraph, make_cell, make_line
 from iku.reading.tables.groups import is_note
+from iku.reading.tables.signers import NIP, POSITION, is_signature_opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,16 +19,9 @@ if TYPE_CHECKING:
     from iku.reading.grid import Grid
     from iku.reading.tables.headers import Row
 
-_NIP: Final = re.compile(r"nip\b[\s.:]*+(?P<nip>.*)", re.IGNORECASE)
-_POSITION: Final = re.compile(
-    r"(?:(?:plt|plh|pj|pjs|a\.?n|u\.?b)\b\.?\s*)*+(?:kepala|sekretaris|camat|lurah|direktur|"
-    r"inspektur|ketua|wali\s*kota|bupati|gubernur|asisten|pimpinan)\b.*",
-    re.IGNORECASE,
-)
 _RANK: Final = re.compile(
     r"(?:pembina|penata|pengatur|juru|gol(?:ongan)?)\b.*|[iv]{1,3}\s*/\s*[a-e]", re.IGNORECASE
 )
-_PARTY: Final = re.compile(r"pihak\s++(?:ke)?(?:satu|pertama|dua)\b", re.IGNORECASE)
 _FIRST: Final = re.compile(r"pihak\s++(?:kesatu|pertama)\b", re.IGNORECASE)
 
 
@@ -45,37 +37,22 @@ class Signature:
 
 def is_signature(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is part of a signature: a position, or a NIP."""
-    return _POSITION.fullmatch(paragraph.lines[0].text) is not None or any(
-        _NIP.fullmatch(cell.text) for cell in paragraph.lines
+    return POSITION.fullmatch(paragraph.lines[0].text) is not None or any(
+        NIP.fullmatch(cell.text) for cell in paragraph.lines
     )
 
 
 def is_signature_grid(grid: Grid) -> bool:
-    """Say whether a table without header is a frame for signatures: who signs in its first row."""
-    filled = [cell for cell in grid.rows[0] if cell.text]
-    return all(_POSITION.fullmatch(cell.text) or _PARTY.match(cell.text) for cell in filled)
-
-
-def split_columns(rows: Iterable[tuple[Cell, ...]]) -> list[Paragraph]:
-    """Read signatures that stand beside each other: a paragraph for each column."""
-    columns: dict[int, list[Cell]] = {}
-    for row in rows:
-        for cell in row:
-            if cell.text:
-                columns.setdefault(cell.column, []).extend(_split_lines(cell))
-    return [Paragraph(lines=tuple(columns[number])) for number in sorted(columns)]
-
-
-def _split_lines(cell: Cell) -> list[Cell]:
-    """Divide a cell that holds a whole signature into its lines."""
-    return [evolve(cell, text=line.strip()) for line in cell.text.split("\n") if line.strip()]
+    """Say whether a table without header is a frame for signatures: its first row opens them."""
+    return all(is_signature_opening(cell) for cell in grid.rows[0] if cell.text)
 
 
 def take_signature(rows: list[Row]) -> tuple[list[Row], list[Paragraph]]:
     """
     Take the signature from the end of a table, where it stands in rows of its own.
 
-    It begins with a position, and each of its rows has fewer cells than columns.
+    It begins with a position, a party, or place and date; each of its rows has fewer
+    cells than columns.
     """
     signed = [n for n, row in enumerate(rows) if any(map(_is_nip, row.cells))]
     if not signed:
@@ -84,15 +61,16 @@ def take_signature(rows: list[Row]) -> tuple[list[Row], list[Paragraph]]:
     first = start
     while start > 0 and _is_sparse(rows[start - 1]):
         start -= 1
-        if any(_POSITION.fullmatch(cell.text) for cell in rows[start].cells):
+        if any(is_signature_opening(cell) for cell in rows[start].cells):
             first = start
     if first == signed[-1]:
         return rows, []
-    return rows[:first], split_columns(row.cells for row in rows[first:])
+    lines = tuple(make_line(row.cells) for row in rows[first:] if any(c.text for c in row.cells))
+    return rows[:first], [Paragraph(lines=lines)]
 
 
 def _is_nip(cell: Cell) -> bool:
-    return _NIP.fullmatch(cell.text) is not None
+    return NIP.fullmatch(cell.text) is not None
 
 
 def _is_sparse(row: Row) -> bool:
@@ -115,26 +93,33 @@ def take_notes(paragraphs: Iterable[Paragraph]) -> tuple[list[Cell], tuple[Parag
 
 
 def _signs(cell: Cell) -> bool:
-    return bool(_POSITION.fullmatch(cell.text) or _NIP.fullmatch(cell.text))
+    return bool(POSITION.fullmatch(cell.text) or NIP.fullmatch(cell.text))
 
 
-def read_signature(paragraphs: Iterable[Paragraph], found: Findings) -> Signature:
+def read_signature(
+    paragraphs: Iterable[Paragraph], found: Findings, *, doubtful: Cell | None = None
+) -> Signature:
     """
     Read the lines below a table.
 
     The name is the line above the NIP; without NIP, the last
-    line, where it stands alone below a position.
+    line, where it stands alone below a position. Nothing is read where `doubtful`
+    begins signatures that cannot be told apart.
 
     Raises:
         ReadingError: `text-too-long`.
     """
     every = tuple(paragraphs)
+    if doubtful is not None:
+        found.add("IKU-B075", doubtful, teks=doubtful.text)
+        whole = tuple(cell for paragraph in every for cell in paragraph.lines)
+        return Signature(penandatangan=None, unread=whole)
     held = _choose_signature(every)
     kept = set(map(id, held))
     beside = [cell for one in every if id(one) not in kept for cell in one.lines]
     lines = [cell for paragraph in held for cell in paragraph.lines]
     start = _find_position(held)
-    nip = next((n for n, cell in enumerate(lines) if _NIP.fullmatch(cell.text)), None)
+    nip = next((n for n, cell in enumerate(lines) if NIP.fullmatch(cell.text)), None)
     end = len(lines) if nip is None and start is not None and _ends_in_name(held) else nip
     name = _find_name(lines, end)
     if end is None or name is None:
@@ -161,7 +146,7 @@ def _choose_signature(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...
     signing = [
         paragraph
         for paragraph in paragraphs
-        if any(_POSITION.fullmatch(cell.text) for cell in paragraph.lines)
+        if any(POSITION.fullmatch(cell.text) for cell in paragraph.lines)
         and len(paragraph.lines) > 1
     ]
     if len(signing) < 2:
@@ -177,7 +162,7 @@ def _find_position(paragraphs: tuple[Paragraph, ...]) -> int | None:
     found: int | None = None
     count = 0
     for paragraph in paragraphs:
-        places = (n for n, cell in enumerate(paragraph.lines) if _POSITION.fullmatch(cell.text))
+        places = (n for n, cell in enumerate(paragraph.lines) if POSITION.fullmatch(cell.text))
         place = next(places, None)
         found = found if place is None else count + place
         count += len(paragraph.lines)
@@ -189,7 +174,7 @@ def _ends_in_name(paragraphs: tuple[Paragraph, ...]) -> bool:
     return (
         len(paragraphs) > 1
         and len(paragraphs[-1].lines) == 1
-        and any(_POSITION.fullmatch(cell.text) for cell in paragraphs[-2].lines)
+        and any(POSITION.fullmatch(cell.text) for cell in paragraphs[-2].lines)
     )
 
 
@@ -200,7 +185,7 @@ def _find_name(lines: list[Cell], end: int | None) -> int | None:
 
 
 def _read_nip(cell: Cell, found: Findings) -> str | None:
-    match = _NIP.fullmatch(cell.text)
+    match = NIP.fullmatch(cell.text)
     written = match["nip"].strip() if match else ""
     try:
         return Penandatangan(nama="-", nip=written).nip

@@ -10,7 +10,16 @@ from attrs import Factory, define
 from iku._attrs import frozen
 from iku.domain import JenisDokumen, Pemda, PerangkatDaerah, Periode, parse_periode
 from iku.errors import DomainError
-from iku.reading.grid import Cell, Paragraph
+from iku.reading.grid import Cell, Paragraph, make_cell
+from iku.reading.tables.agencies import (
+    AGENCY,
+    GOVERNMENT,
+    find_owner,
+    is_open,
+    is_owner,
+    narrow_name,
+    parse_agency,
+)
 from iku.reading.tables.labels import Label, split_labels
 
 if TYPE_CHECKING:
@@ -29,35 +38,32 @@ _KINDS: Final[tuple[tuple[str, JenisDokumen], ...]] = (
 )
 _TITLE: Final = re.compile(
     r"(?:(?:tentang|matriks?|tabel|lampiran|formulir|penetapan(?!\s+kinerja)|daftar|rancangan"
-    r"|cascading)\b[\s0-9.:]*+)*+"
+    r"|cascading|target(?:\s+(?:kinerja|triwulan|triwulanan|tahunan))?)\b[\s0-9.:]*+)*+"
     rf"(?:{'|'.join(f'(?P<{kind.name}>{pattern})' for pattern, kind in _KINDS)})\b.*",
     re.IGNORECASE,
 )
-_AGENCY: Final = re.compile(
-    r"(?:dinas|badan|kecamatan|kelurahan|inspektorat|sekretariat|rumah\s+sakit|rsud|kantor|"
-    r"satuan\s+polisi|puskesmas|uptd?)\b.*",
-    re.IGNORECASE,
-)
-_GOVERNMENT: Final = re.compile(
-    r"(?:pemerintah\s+)?(?P<nama>(?:kota|kabupaten|provinsi)\s+\S.*)", re.IGNORECASE
-)
-# "Dinas Tata Kota dan Pemakaman" names no city.
-_INSIDE: Final = re.compile(r"\s(?=(?:kota|kabupaten|provinsi)\s(?!dan\s))", re.IGNORECASE)
-_CODED: Final = re.compile(
-    r"(?P<kode>[0-9]{1,6}+(?:\.[0-9]{1,6}+){1,11}+)\s*+[-–]\s*+(?P<nama>\S.*)", re.DOTALL
-)
+_SPAN: Final = r"[0-9]{4}(?:\s*(?:[-–/]|s\.?\s?[/.]?\s?d\.?|sampai(?:\s+dengan)?)\s*[0-9]{4})?"
 _PERIOD: Final = re.compile(
-    r"(?:.*\s)?(?:tahun|periode)\s+(?P<periode>[0-9]{4}(?:\s*[-–/]\s*[0-9]{4})?)",
+    r"(?:.*\s)?(?:tahun(?:\s+anggaran)?|periode(?:\s+(?:tahun|th\.?))?|th\.?|t\.?a\.?)\s+"
+    rf"(?P<periode>{_SPAN})",
     re.IGNORECASE,
 )
+_UNTIL: Final = re.compile(
+    r"(?<=[0-9])\s*(?:s\.?\s?[/.]?\s?d\.?|sampai(?:\s+dengan)?)\s*(?=[0-9]{4})", re.IGNORECASE
+)
+_PART: Final = re.compile(
+    r"\b(?:(?:triwulan|tw|kuartal|semester|smt)\b\s*\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|iv|[1-4])|"
+    r"bulan\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|"
+    r"desember))\b(?!\s*(?:[-–,]|dan\b|s\.?/?d\b|sampai))",
+    re.IGNORECASE,
+)
+"""A part of a year that a title speaks of."""
+_TARGETED: Final = re.compile(r"target\b.*", re.IGNORECASE)
 _ONLY_PERIOD: Final = re.compile(
-    r"(?:tahun|periode|anggaran|[0-9]{4}|[-–/.()\s]++)++", re.IGNORECASE
+    r"(?:tahun|periode|anggaran|th\b\.?|t\.?a\b\.?|s[./]?\s?d\b\.?|sampai|dengan|[0-9]{4}|[-–/.()\s]++)++",
+    re.IGNORECASE,
 )
 _YEARS: Final = re.compile(r".*\s\(?(?P<periode>20[0-9]{2}(?:\s*[-–/]\s*20[0-9]{2})?)\)?")
-_BEHIND: Final = re.compile(
-    r"(?<![\s,])[\s,]++(?:(?:tahun|periode)\s+)?20[0-9]{2}(?:\s*[-–/]\s*20[0-9]{2})?$",
-    re.IGNORECASE,
-)
 _NUMBERED: Final = (
     r"tabel\s++(?:[a-z]{1,2}[.-])*+(?:[ivxlc]{1,6}|[0-9]{1,3})"
     r"(?:[.-](?:[ivxlc]{1,6}|[a-z]{1,2}|[0-9]{1,3})(?![a-z0-9]))*+(?:\s*+[.:–-])?+"
@@ -89,6 +95,10 @@ class Title:
     """The regional government, where a line names it alone."""
     periode: Periode | None = None
     """The period, where the title or a label says it."""
+    bagian: str | None = None
+    """The part of the year that it reports, as printed."""
+    targeted: bool = False
+    """Whether it says itself that the table is one of targets."""
     labels: list[Label] = Factory(list[Label])
     """Labels whose content is for the document as a whole."""
     unread: list[Cell] = Factory(list[Cell])
@@ -110,6 +120,8 @@ class _Line:
     """A line above a table, and what it could be."""
 
     cell: Cell
+    parts: tuple[Cell, ...]
+    """The lines that it was broken into."""
     text: str
     """Its text; of one too long for any of them, nothing."""
     paragraph: int
@@ -156,8 +168,9 @@ def read_title(paragraphs: Iterable[Paragraph]) -> Title:
     for number, paragraph in enumerate(paragraphs):
         cells, labels = split_labels(paragraph)
         for cell in cells:
+            parts = (*lines.pop().parts, cell) if lines and _continues(lines[-1], cell) else (cell,)
             numbered = bool(lines) and _is_number(lines[-1].text)
-            lines.append(_read_line(cell, number, numbered=numbered))
+            lines.append(_read_line(parts, number, numbered=numbered))
         for label in labels:
             _take_label(title, label)
     chosen = _choose_title(lines)
@@ -167,25 +180,37 @@ def read_title(paragraphs: Iterable[Paragraph]) -> Title:
         if named:
             title.jenis = named[-1].kind
             title.cells["jenis"] = named[-1].cell
+    title.targeted = any(_TARGETED.fullmatch(line.text) for line in lines[chosen or 0 :][:1])
     _take_period(title, lines, chosen or 0)
+    said = (_PART.search(line.text) for line in lines if not line.sentence)
+    title.bagian = next((match[0] for match in said if match), None)
     for number, line in enumerate(lines):
         if number != chosen:
             _take_line(title, line)
+    _take_owner(title, lines[: (chosen or 0) + 1])
     return title
 
 
-def _read_line(cell: Cell, paragraph: int, *, numbered: bool) -> _Line:
+def _continues(line: _Line, cell: Cell) -> bool:
+    """Say whether a title or the name of an agency goes on in the line below."""
+    below = _to_line(cell)
+    named = line.kind or line.owner
+    short = len(line.text) + len(below) < _LONGEST
+    return bool(named) and short and not line.sentence and is_open(line.text, below)
+
+
+def _read_line(parts: tuple[Cell, ...], paragraph: int, *, numbered: bool) -> _Line:
     """Read a line; `numbered` says that the line above is the number of a caption."""
+    cell = make_cell(parts) if parts[1:] else parts[0]
     line = _to_line(cell)
     text = line if len(line) <= _LONGEST else ""
     caption = _CAPTION.fullmatch(text)
     kind = _find_kind(caption["judul"] if caption else line)
     period = _PERIOD.fullmatch(text) or (_YEARS.fullmatch(text) if kind else None)
-    # What a period stands behind is the name of somebody without it.
-    name = _BEHIND.sub("", text)
-    owner = bool(_AGENCY.fullmatch(name) or _GOVERNMENT.fullmatch(name))
+    owner = is_owner(text)
     return _Line(
         cell=cell,
+        parts=parts,
         text=text,
         paragraph=paragraph,
         kind=kind,
@@ -232,23 +257,6 @@ def _take_period(title: Title, lines: list[_Line], start: int) -> None:
             return
 
 
-def parse_agency(text: str) -> PerangkatDaerah:
-    """
-    Read the name of an agency: its kodefikasi before it and its government behind, if printed.
-
-    >>> parse_agency("DINAS KESEHATAN KOTA BEKASI").pemda
-    Pemda(nama='KOTA BEKASI')
-    """
-    coded = _CODED.fullmatch(text)
-    kode, nama = (coded["kode"], coded["nama"]) if coded else (None, text)
-    places = list(_INSIDE.finditer(nama))
-    if not places:
-        return PerangkatDaerah(nama=nama, kode=kode)
-    last = places[-1]
-    pemda = Pemda(nama=nama[last.end() :])
-    return PerangkatDaerah(nama=nama[: last.start()], kode=kode, pemda=pemda)
-
-
 def _is_caption(line: str) -> bool:
     return _CAPTION.fullmatch(line[:_LONGEST]) is not None and _SENTENCE.search(line) is None
 
@@ -280,21 +288,54 @@ def _take_label(title: Title, label: Label) -> None:
 
 def _parse_period(text: str) -> Periode | None:
     try:
-        return parse_periode(text)
+        return parse_periode(_UNTIL.sub("-", text))
     except DomainError:
         return None
 
 
 def _take_line(title: Title, line: _Line) -> None:
-    name = _BEHIND.sub("", line.text)
-    if title.perangkat_daerah is None and _AGENCY.fullmatch(name) and not line.sentence:
+    name = narrow_name(line.text)
+    if title.perangkat_daerah is None and AGENCY.fullmatch(name) and not line.sentence:
         title.perangkat_daerah = parse_agency(name)
         title.cells["perangkat_daerah"] = line.cell
-    elif title.pemda is None and (government := _GOVERNMENT.fullmatch(name)):
+    elif title.pemda is None and (government := GOVERNMENT.fullmatch(name)):
         title.pemda = Pemda(nama=government["nama"])
         title.cells["pemda"] = line.cell
-    elif not (line.period and _ONLY_PERIOD.fullmatch(line.text)) and not (
+    elif not _says_period(line) and not (
         # The heading of a chapter that said the kind or the period of its tables is read.
         line.kind and line.cell in title.cells.values()
     ):
-        title.unread.append(line.cell)
+        title.unread.extend(line.parts)
+
+
+def _says_period(line: _Line) -> bool:
+    """Say whether a line says nothing but a period, or a part of one."""
+    rest = _PART.sub("", line.text)
+    return (line.period is not None or rest != line.text) and (
+        not rest or _ONLY_PERIOD.fullmatch(rest) is not None
+    )
+
+
+def _take_owner(title: Title, lines: list[_Line]) -> None:
+    """Take the agency or government that the title names, or else the nearest title above it."""
+    for line in reversed(lines):
+        owner = None if title.perangkat_daerah else _find_owner(line)
+        if owner is None:
+            continue
+        agency = parse_agency(owner) if AGENCY.fullmatch(owner) else None
+        government = GOVERNMENT.fullmatch(owner)
+        if agency is not None:
+            title.perangkat_daerah = agency
+            title.cells["perangkat_daerah"] = line.cell
+        elif government is not None and title.pemda is None:
+            title.pemda = Pemda(nama=government["nama"])
+            title.cells["pemda"] = line.cell
+
+
+def _find_owner(line: _Line) -> str | None:
+    """Give the agency or government behind the words of a kind of document."""
+    caption = _CAPTION.fullmatch(line.text)
+    match = _TITLE.fullmatch(caption["judul"] if caption else line.text)
+    if match is None or match.lastgroup is None or line.sentence:
+        return None
+    return find_owner(match.string[match.end(match.lastgroup) :])

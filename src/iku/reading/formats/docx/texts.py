@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from iku.reading.formats.blocks import Line, write_pieces
 from iku.reading.formats.docx.elements import find_child, find_name, find_value, is_on
 from iku.reading.formats.docx.equations import write_equation
+from iku.reading.formats.symbols import replace_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +25,8 @@ _SIGNS: Final = {
 }  # fmt: skip
 _HEIGHTS: Final = {"superscript": "super", "subscript": "sub"}
 _HEADING: Final = re.compile(r"(?:Heading|Judul|Title)[0-9]?", re.IGNORECASE)
-_SYMBOLS: Final = dict(
-    zip(
-        b"\x2d\x44\x53\xa3\xa5\xac\xad\xae\xaf\xb0\xb1\xb3\xb4\xb7\xb8\xb9\xba\xbb\xd6\xd7\xe5",
-        "−ΔΣ≤∞←↑→↓°±≥×•÷≠≡≈√⋅∑",
-        strict=True,
-    )
-)
-"""Characters of the font Symbol, from which officials take their signs, by its own numbers."""
 _PRIVATE: Final = 0xF000
-"""Where such a font begins among the characters that have no meaning of their own."""
+"""Where the font Symbol begins among the characters that have no meaning of their own."""
 
 
 class Texts:
@@ -129,7 +122,7 @@ class _Collector:
         self._height = ""
         if find_value(find_child(properties, "w:rFonts"), "ascii") == "Symbol":
             self.pieces[before:] = [
-                ("".join(map(_replace_symbol, text)), height)
+                ("".join(map(replace_symbol, text)), height)
                 for text, height in self.pieces[before:]
             ]
 
@@ -140,7 +133,7 @@ class _Collector:
             return
         private = chr(_PRIVATE | (code & 0xFFF))
         symbol = find_value(element, "font") == "Symbol"
-        self._add(_replace_symbol(private) if symbol else private)
+        self._add(replace_symbol(private) if symbol else private)
 
     def _note_unread(self, kode: str, element: Element) -> None:
         text = write_unread(element)
@@ -187,7 +180,3 @@ def write_unread(element: Element) -> str:
         elif name in ("w:p", "w:tab", "w:br"):
             words.append(" ")
     return "".join(words)
-
-
-def _replace_symbol(character: str) -> str:
-    return _SYMBOLS.get(ord(character) & 0xFF, character) if character >= "\uf000" else character

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, cast
 
+from pdfminer.pdffont import PDFType1Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
+
+from iku.reading.formats.symbols import SYMBOLS, is_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +38,12 @@ class Fonts(PDFResourceManager):
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """Make a font."""
-        return super().get_font(objid, dict(_clean(spec)))
+        font = super().get_font(objid, dict(_clean(spec)))
+        named = isinstance(resolve1(spec.get("Encoding")), dict)
+        if isinstance(font, PDFType1Font) and is_symbol(font.basefont) and not named:
+            # Where a file does not name its letters, codes would be those of any font.
+            font.cid2unicode = {**font.cid2unicode, **SYMBOLS}
+        return font
 
 
 def _clean(spec: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = 0.2
 """Part of the height of a letter that a gap between words has."""
+_APART: Final = 2.5
+"""Parts of the height of a line that a gap between columns has."""
 _SAME_LINE: Final = 0.5
 """Part of the height of a letter that shares its line."""
 _SMALL: Final = 0.92
@@ -76,6 +78,16 @@ class Line(NamedTuple):
     def covers(self, start: float, end: float) -> bool:
         """Say whether a word stands between two places along the line."""
         return any(word.start < end and start < word.end for word in self.words)
+
+
+def split_line(line: Line) -> list[Line]:
+    """Divide a line at its wide gaps, as stand between two columns."""
+    pieces = [[line.words[0]]]
+    for word in line.words[1:]:
+        if word.start - pieces[-1][-1].end > _APART * line.size:
+            pieces.append([])
+        pieces[-1].append(word)
+    return [line._replace(words=tuple(words)) for words in pieces]
 
 
 class _Mark(NamedTuple):

@@ -20,6 +20,7 @@ from iku.errors import ReadingError
 from iku.reading.formats.pdf.fonts import Fonts
 from iku.reading.formats.pdf.meter import Meter, PageTooLargeError, refuse_broken
 from iku.reading.formats.pdf.streams import Document
+from iku.reading.formats.symbols import is_symbol, replace_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ _STRAIGHT: Final = 1
 _UNKNOWN: Final = "(cid:"
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 """Letters that fonts join, and what they are."""
+_MISREAD: Final = {0xA3: "≤", 0xB3: "≥"}
+"""Letters that the font Symbol does not have, and what a file means that names them."""
 
 
 # pdfminer speaks of each oddity on the error stream unless somebody listens.
@@ -244,6 +247,8 @@ def _add_char(char: LTChar, page: Page) -> None:
     if text.startswith(_UNKNOWN):
         page.unknown += 1
         return
+    if is_symbol(char.fontname):
+        text = "".join(map(replace_symbol, text.translate(_MISREAD)))
     text = text.translate(_LIGATURES)
     up = char.matrix[1]
     turn = 0 if abs(char.matrix[0]) >= abs(up) else (90 if up > 0 else 270)

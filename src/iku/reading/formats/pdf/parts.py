@@ -9,6 +9,7 @@ from attrs import evolve
 from iku.reading.characters import normalise_cell
 from iku.reading.formats.pdf.continuing import Running, find_continued
 from iku.reading.formats.pdf.layout import lay_page
+from iku.reading.formats.pdf.lines import split_line
 from iku.reading.formats.pdf.pages import load_pages
 from iku.reading.formats.pdf.ruled import refuse_cells
 from iku.reading.formats.pdf.wrapping import collect_words, write_lines
@@ -102,6 +103,8 @@ class _Writer:
         tables = list(sheet.tables)
         held: list[Cell] = []
         above: Line | None = None
+        # One line with pieces makes the others pieces, too: what stands below which one.
+        divided = any(len(split_line(line)) > 1 for line in sheet.lines)
         for number, line in enumerate(sheet.lines, 1):
             while tables and tables[0].top < line.top:
                 yield from _make_paragraph(held)
@@ -111,7 +114,8 @@ class _Writer:
                 yield from _make_paragraph(held)
                 held = []
             if not self._running.is_repeated(line, sheet):
-                held.append(self._write_line(line, number, sheet.number))
+                cell = self._write_line(line, number, sheet.number)
+                held.append(_divide(cell, line) if divided else cell)
             above = line
         yield from _make_paragraph(held)
         for table in tables:
@@ -164,6 +168,15 @@ class _Writer:
         return Cell(
             text=normalise_cell(raw), raw=raw, line=line, column=column, table=table, page=page
         )
+
+
+def _divide(cell: Cell, line: Line) -> Cell:
+    """Say of a line what stands side by side on it, and where."""
+    pieces = (
+        evolve(cell, text=normalise_cell(piece.text), raw=piece.text, column=round(piece.start))
+        for piece in split_line(line)
+    )
+    return evolve(cell, pieces=tuple(piece for piece in pieces if piece.text))
 
 
 def _make_paragraph(cells: list[Cell]) -> Iterator[Paragraph]:

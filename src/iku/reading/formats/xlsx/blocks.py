@@ -99,6 +99,7 @@ class _Layout:
             column=column,
             place=self._place,
             merged=(number, column) in self._merged,
+            display=stored.display,
         )
 
     def find_hidden(self, cells: Cells) -> Iterator[tuple[str, int, Cell]]:

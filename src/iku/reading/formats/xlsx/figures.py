@@ -28,6 +28,12 @@ _FORMAT: Final = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_UNPLAIN: Final = re.compile("[/EeG]")
+"""Fractions, powers of ten, and the format that shows what fits."""
+_SHIFTS: Final = 4
+"""Scaling commas at most: they leave trillions."""
+_ORDINARY: Final = 500
+"""Digits before or behind the point within which a number is rounded."""
 _LONGEST_FORMAT: Final = 255
 _NEVER: Final = frozenset({"", "(", ")", "-", "+", "@"})
 _MONTHS: Final = (
@@ -53,6 +59,10 @@ class NumberFormat:
     """Signs that multiply by a hundred."""
     decimals: int = 0
     """Decimals that are always shown."""
+    most: int | None = None
+    """Decimals that are shown at most; None where that is not plain."""
+    scaled: int = 0
+    """Digits before the point that are left out, three for each comma behind the others."""
 
 
 def parse_stored(text: str) -> Decimal | None:
@@ -94,13 +104,17 @@ def parse_format(code: str) -> NumberFormat:
             before, behind = (before, behind + word) if digits else (before + word, behind)
     if not digits:
         return NumberFormat()
-    whole, point, decimals = digits.partition(".")
-    plain = point and "/" not in whole and decimals.strip("0#?") == ""
+    whole, _, decimals = digits.partition(".")
+    counted = decimals.rstrip(",")
+    shifts = len(whole) - len(whole.rstrip(",")) + len(decimals) - len(counted)
+    plain = not _UNPLAIN.search(digits) and counted.strip("0#?") == "" and shifts <= _SHIFTS
     return NumberFormat(
         before="" if before.strip() in _NEVER else before.lstrip(),
         behind="" if behind.strip() in _NEVER else behind.rstrip(),
         percent=percent,
-        decimals=decimals.count("0") if plain else 0,
+        decimals=counted.count("0") if plain else 0,
+        most=len(counted) if plain else None,
+        scaled=3 * shifts if plain else 0,
     )
 
 
@@ -113,9 +127,31 @@ def format_number(number: Decimal, dress: NumberFormat, *, locale: Locale) -> st
     >>> format_number(Decimal("0.15"), parse_format("0%"), locale="id")
     '15%'
     """
+    return _write(_shift(number, dress), dress, locale)
+
+
+def format_rounded(number: Decimal, dress: NumberFormat, *, locale: Locale) -> str | None:
+    """
+    Write a number as the cell shows it, where that has fewer digits; None elsewhere.
+
+    >>> format_rounded(Decimal("0.285"), parse_format("0%"), locale="id")
+    '29%'
+    """
+    shown = _shift(number, dress)
+    decimals = -int(shown.as_tuple().exponent)
+    if dress.most is None or decimals <= dress.most or abs(shown.adjusted()) > _ORDINARY:
+        return None
+    return _write(round_half_up(shown, dress.most), dress, locale)
+
+
+def _shift(number: Decimal, dress: NumberFormat) -> Decimal:
+    """Move the point as percent signs and scaling commas do."""
     sign, figures, exponent = number.as_tuple()
-    shown = f"{Decimal((sign, figures, int(exponent) + 2 * dress.percent)):f}"
-    whole, _, decimals = shown.partition(".")
+    return Decimal((sign, figures, int(exponent) + 2 * dress.percent - dress.scaled))
+
+
+def _write(number: Decimal, dress: NumberFormat, locale: Locale) -> str:
+    whole, _, decimals = f"{number:f}".partition(".")
     decimals = decimals.rstrip("0").ljust(dress.decimals, "0")
     mark = "." if locale == "en" else ","
     digits = whole + (mark + decimals if decimals else "")

@@ -19,10 +19,12 @@ from iku.reading.formats.xlsx.figures import (
     NumberFormat,
     format_date,
     format_number,
+    format_rounded,
     parse_format,
     parse_stored,
 )
 from iku.reading.formats.xlsx.workbook import GENERAL, refuse_broken, wrap_errors, write_text
+from iku.reading.grid import Display
 from iku.reading.limits import refuse
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class Stored:
     """What it shows."""
     raw: str
     """What the file stores, with the number format that shows it otherwise."""
+    display: Display | None = None
+    """How it is shown, where that is not what the text says."""
 
 
 @frozen(kw_only=True)
@@ -217,11 +221,16 @@ class _Reading:
         style = self._styles.get(number)
         if style is None:
             style = self._styles[number] = _make_style(self._workbook.formats, number)
-        date = None
+        raw = value if style.code == GENERAL else f"{value} [{style.code}]"
         if style.is_date:
             date = format_date(stored, style.code, epoch=self._workbook.epoch)
-        text = date or format_number(stored, style.dress, locale=self._locale)
-        return Stored(text=text, raw=value if style.code == GENERAL else f"{value} [{style.code}]")
+            if date is not None:
+                return Stored(text=date, raw=raw, display=Display(dated=True))
+        text = format_number(stored, style.dress, locale=self._locale)
+        shown = format_rounded(stored, style.dress, locale=self._locale)
+        scaled = style.dress.scaled if stored else 0
+        display = Display(scaled=scaled, shown=shown) if scaled or shown else None
+        return Stored(text=text, raw=raw, display=display)
 
 
 def _make_style(formats: tuple[str, ...], number: int) -> _Style:

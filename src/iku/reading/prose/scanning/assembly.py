@@ -47,6 +47,25 @@ def build_expression(tokens: Sequence[Token], names: Names) -> Expression:
     return _Assembly(names).run(tokens)
 
 
+def is_grouped(side: Sequence[Token]) -> bool:
+    """
+    Tell whether each term stands in parentheses: "(A / B) + (A × C)".
+
+    >>> from iku.reading.prose.scanning.tokens import Token
+    >>> is_grouped([Token(kind) for kind in ["(", "name", "/", "name", ")", "+", "name"]])
+    False
+    """
+    depth, joined = 0, False
+    for token in side:
+        depth -= token.kind == ")"
+        adds = token.kind in {"+", "-"}
+        if (depth == 0 and not adds and token.kind not in {"(", ")"}) or (depth == 1 and adds):
+            return False
+        joined = joined or (depth == 0 and adds)
+        depth += token.kind == "("
+    return joined
+
+
 class _Assembly:
     """Two stacks, as in the canonical grammar: operands, and operations that wait."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.scanning.collecting import Collecting
 from iku.reading.prose.scanning.numerals import read_numeral
-from iku.reading.prose.scanning.signs import find_glued_factor, find_operation, is_times
+from iku.reading.prose.scanning.signs import find_glued_factor, find_operation, is_counted, is_times
 from iku.reading.prose.scanning.tokens import (
     LIMIT,
     Token,
@@ -18,12 +18,13 @@ from iku.reading.prose.scanning.tokens import (
     is_operated,
     is_percent_note,
 )
-from iku.reading.prose.words import COUNTING, INTRODUCING
+from iku.reading.prose.words import COUNTING, INTRODUCING, RATIO_NAMES
 
 MAXIMUM_NESTING: Final = 30
 """Parentheses inside each other; a tree is not deeper either."""
 _INTRODUCED: Final = re.compile(rf"(?<!yang ){INTRODUCING.pattern}\s*$", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"=[\d.,:/×÷xX%()= ]*+")
+_FACTOR_BEHIND: Final = re.compile(r"(?:[xX×]1[\d.]*+%?)?\.?")
 _SURE: Final = frozenset("×÷+=^")
 
 
@@ -34,7 +35,7 @@ class Bracketing(Collecting):
         partner = self.partners.get(self.position)
         if self.pending is None:
             self._open_operand(partner)
-        elif partner is not None and self._is_introduced(partner):
+        elif partner is not None and (self._is_introduced(partner) or self._is_named(partner)):
             self._push("=")
             self._begin_group(partner)
         elif partner is None or not self._open_behind(self._short_text(), partner):
@@ -50,6 +51,15 @@ class Bracketing(Collecting):
         return (divided or self._operates_inside(partner)) and _INTRODUCED.search(
             self._pending_text()
         ) is not None
+
+    def _is_named(self, partner: int) -> bool:
+        """Tell whether nothing but the name of a value stands before the only parenthesis."""
+        behind = "".join(atom.text for atom in self.atoms[partner + 1 :])
+        around = self.tokens or self.groups or _FACTOR_BEHIND.fullmatch(behind) is None
+        if around or not self.multiplied or not self._divides_inside(partner):
+            return False
+        name = " ".join(self._pending_text().lower().split())
+        return name == self.indikator or name.split(" ", 1)[0] in RATIO_NAMES
 
     def _open_behind(self, text: str, partner: int) -> bool:
         """Open what stands behind a function, Σ, "jumlah" or a factor; nothing else opens."""
@@ -116,6 +126,19 @@ class Bracketing(Collecting):
             for index in range(self.position + 1, partner)
         )
 
+    def _divides_inside(self, partner: int) -> bool:
+        """Tell whether what stands in a parenthesis is a quotient, not two things in a list."""
+        inside = range(self.position + 1, partner)
+        scaled = any(is_times(self.atoms, index) for index in inside)
+        return self.divided and any(
+            find_operation(self.atoms, index) == "/"
+            or (
+                self.atoms[index].text in {"/", ":", "÷"}
+                and (scaled or is_counted(self.atoms, index))
+            )
+            for index in inside
+        )
+
     def _multiplies_inside(self, partner: int) -> bool:
         """Tell whether two names are multiplied between a parenthesis and its partner."""
         return any(
@@ -135,7 +158,7 @@ class Bracketing(Collecting):
     def _goes_on(self, partner: int) -> bool:
         """Tell whether a name goes on behind a parenthesis that it begins with."""
         behind = self.atoms[partner + 1 : partner + 2]
-        if not behind or behind[0].kind in {"sign", "line", "bar"}:
+        if not behind or behind[0].kind in {"sign", "line", "bar"} or behind[0].text == ".":
             return False
         if self._operates_inside(partner):
             return False

@@ -38,6 +38,8 @@ class Collecting:
         self.divided = self.worded or any(self._divides_surely(i) for i in range(len(self.atoms)))
         self.multiplied = any(self._multiplies_surely(i) for i in range(len(self.atoms)))
         self.added = any(atom.text == "+" for atom in self.atoms)
+        # "a - b + c": whoever writes blanks around a plus means the dash with blanks, too.
+        self.spaced = all(all(atom.spaced) for atom in self.atoms if atom.text == "+")
         self.last_colon = max(
             (i for i, atom in enumerate(self.atoms) if atom.text == ":"), default=0
         )

@@ -11,16 +11,18 @@ from iku.reading.prose.scanning.signs import (
     is_counted,
     is_dividing_slash,
     is_list_head,
+    is_often,
     is_paired,
     is_range,
     is_times,
 )
 from iku.reading.prose.scanning.tokens import OPERATIONS, is_factor, is_operand_end
-from iku.reading.prose.words import AGES, COUNTING, QUANTITY
+from iku.reading.prose.words import AGES, COUNTING, MONEY, QUANTITY
 
 if TYPE_CHECKING:
     from iku.reading.prose.scanning.atoms import Atom
 
+_FEW_WORDS: Final = 4
 NAMED_SIGNS: Final = {
     "/": "pembagian",
     "*": "perkalian",
@@ -59,9 +61,22 @@ class Signing(Bracketing):
 
     def _operate(self, kind: str, sign: str) -> None:
         """Take a sign that always operates."""
+        if sign == "×" and is_often(self.atoms, self.position):
+            raise Doubt("bilangan di depan “×” dapat menyebut berapa kali sesuatu terjadi")
+        if kind == "=":
+            self._cut_label()
         if kind in NAMED_SIGNS:
             self.evidence.append(f"tanda “{sign}” dibaca sebagai {NAMED_SIGNS[kind]}")
         self._push(kind, sign)
+
+    def _cut_label(self) -> None:
+        """Cut a symbol on a line of its own off the name above it: "A / B" and below it "N = x"."""
+        first, last = self.pending or (0, 0)
+        alone = bool(self.breaks) and self.breaks[-1] == last - 1
+        if alone and any(token.kind in OPERATIONS for token in self._statement()):
+            self.pending = (first, self.breaks.pop() - 1)
+            self._push("break", "line")
+            self.pending = (last, last)
 
     def _is_age(self) -> bool:
         """Tell whether a plus is glued to a number and joins nothing, as in "usia 60+ dibagi"."""
@@ -111,8 +126,20 @@ class Signing(Bracketing):
             or self._pending_text() in {"100", "100%"}
             or any(token.kind in OPERATIONS or token.kind == "=" for token in self.tokens)
             or alike
+            or (all(self.atoms[self.position].spaced) and self._is_plain(first, behind))
             or is_counted(self.atoms, self.position, QUANTITY)
             or behind.text in self.symbols
+            or (first.lower == "total" and behind.lower in self._pending_text().lower().split())
+        )
+
+    def _is_plain(self, first: Atom, behind: Atom) -> bool:
+        """Tell whether a sum stands around or behind a dash, or money on both sides of it."""
+        inside = range(self.position + 2, self.partners.get(self.position + 1, 0))
+        money = MONEY | QUANTITY
+        return (
+            any(self.atoms[at].text == "+" for at in inside)
+            or (self.added and self.spaced)
+            or (first.lower in money and behind.lower in MONEY)
         )
 
     def _take_minus(self) -> None:
@@ -131,15 +158,19 @@ class Signing(Bracketing):
         behind = self._behind()
         if behind is None or (not words and not is_operand_end(self._last())):
             return
-        ratio = not any(self.atoms[self.position].spaced) and behind.text[:1].isdigit()
+        glued = bool(words) and not any(self.atoms[self.position].spaced)
+        ratio = glued and behind.text[:1].isdigit()
         if self._is_sample(words, behind):
             self.evidence.append("titik dua dibaca sebagai pembagian")
             self._push("/")
         elif ratio or is_list_head(words) or (self.worded and not begins):
             self._extend(self.position)
+        elif self._is_line_label():
+            raise Doubt("kata di awal baris di depan titik dua adalah judul, bukan pembilang")
         elif self._is_inverse(words, behind):
             raise Doubt("“1 : …” menyebut perbandingan, bukan hasil bagi di belakangnya")
         elif begins and words and not self.groups and self._is_label(words, behind):
+            self._check_ratio(words, behind)
             self._push("=")
         elif not begins and self._is_last_number(behind):
             self.evidence.append("titik dua dibaca sebagai pembagian")
@@ -158,6 +189,18 @@ class Signing(Bracketing):
         equated = before is not None and before.kind == "="
         return equated and is_factor(" ".join(words)) and is_factor(behind.text)
 
+    def _is_line_label(self) -> bool:
+        """Tell whether a line begins with a few words and a colon, as one above did."""
+        titled = any(token.kind == "=" for token in self._statement())
+        return titled and bool(self.breaks) and self.position - self.breaks[-1] <= _FEW_WORDS
+
+    def _check_ratio(self, words: list[str], behind: Atom) -> None:
+        """Refuse "Skor A : skor B : skor C", where the first is no label of the others."""
+        named = " ".join(words) == self.indikator
+        alike = len(words) > 1 and words[0] == behind.lower and words[0] in QUANTITY
+        if alike and not named and not self.divided and self.position < self.last_colon:
+            raise Doubt("beberapa titik dua di antara besaran yang sejenis")
+
     def _is_inverse(self, words: list[str], behind: Atom) -> bool:
         """Tell whether "1 :" stands before something that is computed."""
         spaced = all(self.atoms[self.position].spaced)
@@ -166,15 +209,26 @@ class Signing(Bracketing):
     def _is_last_number(self, behind: Atom) -> bool:
         """Tell whether nothing but a number stands between a colon and the end of its line."""
         after = self.atoms[self.position + 2 : self.position + 3]
-        return behind.text.isdigit() and (not after or after[0].kind == "line")
+        return behind.lower.isdigit() and (not after or after[0].kind == "line")
 
     def _is_label(self, words: list[str], behind: Atom) -> bool:
         return (
             self.divided
+            or self._is_group_below(behind)
             or self.position < self.last_colon
             or behind.text[:1].isdigit()
             or " ".join(words) == self.indikator
             or (self.added and not self.multiplied and words[0] not in COUNTING)
+        )
+
+    def _is_group_below(self, behind: Atom) -> bool:
+        """Tell whether the next line begins with a parenthesis in which something is computed."""
+        partner = self.partners.get(self.position + 2, 0)
+        if behind.kind != "line" or partner < self.position:
+            return False
+        return any(
+            self.atoms[at].text == "×" or is_times(self.atoms, at)
+            for at in range(self.position + 2, partner)
         )
 
     def _divides(self, words: list[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from iku.reading.prose.words import (
     COUNTING,
     DIVIDING,
+    FILLING,
     LEANING,
     NOT_OPERATING,
     OPERATING,
@@ -33,6 +34,11 @@ _LETTER: Final = re.compile(r"[A-Za-z]|[A-Za-z]+(?:\d|_\w)\w*")
 _YEAR: Final = 1000
 """The largest number that a quantity is shared out by; beyond it, it is a year."""
 _WORD: Final = 4
+_FEW_TIMES: Final = re.compile(r"[1-9]\d?")
+_AT_LEAST: Final = frozenset({"minimal", "maksimal", "sebanyak", "dapat", "sedikit", "setidaknya"})
+_TIMES_OF_DAY: Final = frozenset({"hari", "sehari", "jam", "minggu", "bulan"})
+_WITHIN: Final = frozenset({"sehari", "seminggu", "sebulan", "setahun", "lipat"})
+_VERB: Final = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}")
 _COMPARING: Final = frozenset({"perbandingan", "membandingkan"})
 _INTRODUCING: Final = frozenset(
     {"meliputi", "dari", "yaitu", "adalah", "berikut", "lain", "cara", "rumus", "yakni"}
@@ -77,8 +83,35 @@ def is_times(atoms: Sequence[Atom], index: int) -> bool:
         return False
     if _ROUND.fullmatch(behind.text.rstrip(".,")):
         return True
+    if is_often(atoms, index):
+        return False
     before = atoms[index - 1]
     return before.lower not in LEANING and (before.kind != "sign" or before.text == ")")
+
+
+def is_often(atoms: Sequence[Atom], index: int) -> bool:
+    """
+    Tell whether a small number before a sign says how often: "mendapat 3 x imunisasi".
+
+    >>> from iku.reading.prose.scanning.atoms import split_atoms
+    >>> is_often(split_atoms("yang mendapat 3 x imunisasi"), 3)
+    True
+    >>> is_often(split_atoms("skor 3 x bobot 3"), 2)
+    False
+    """
+    if not 1 < index < len(atoms) - 1 or not _FEW_TIMES.fullmatch(atoms[index - 1].text):
+        return False
+    at = index - 3 if atoms[index - 2].kind == "line" else index - 2
+    before = atoms[max(0, at)]
+    computed = before.lower in FILLING and atoms[max(0, at - 1)].lower in OPERATING
+    if before.kind != "word" or before.lower in OPERATING or computed:
+        return False
+    lasting = [atom.lower for atom in atoms[index + 1 : index + 3]]
+    timed = lasting[0] in _WITHIN or (
+        lasting[0].isdigit() and not _TIMES_OF_DAY.isdisjoint(lasting[1:])
+    )
+    leaning = before.lower in LEANING or before.lower in _AT_LEAST
+    return timed or before.text.endswith(",") or leaning or bool(_VERB.fullmatch(before.lower))
 
 
 def find_glued_factor(text: str) -> str | None:
@@ -234,7 +267,9 @@ def is_range(atoms: Sequence[Atom], index: int, *, pending: int) -> bool:
     """
     before, behind = atoms[index - 1], atoms[index + 1]
     numbers = before.text[:1].isdigit() and behind.text[:1].isdigit()
-    return numbers and pending > 1
+    # "(PAD 2025 : PAD 2024 - 1)" is no range.
+    one = behind.text == "1" and any(atom.text == ")" for atom in atoms[index + 2 : index + 3])
+    return numbers and pending > 1 and not one
 
 
 def is_list_head(words: Sequence[str]) -> bool:

@@ -136,8 +136,9 @@ def read_factor_between(
     if not factor or divided or not above or not _is_operand(behind):
         return None
     first = behind[0].first
+    begin = next((token.first for token in above if token.kind == "name"), "")
     known = behind[0].text.lower() in {token.text.lower() for token in above}
-    alike = first == above[0].first or {above[0].text, behind[0].text} <= set(symbols)
+    alike = first in {above[0].first, begin} or {above[0].text, behind[0].text} <= set(symbols)
     shared = known or alike or first in QUANTITY
     if not shared and behind[0].kind == "name":
         return None

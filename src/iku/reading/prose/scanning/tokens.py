@@ -26,7 +26,8 @@ _NUMBER: Final = re.compile(
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:,000)+")
 _PERCENT_NOTE: Final = re.compile(r"(?:(?:dinyatakan )?dalam )?(?:%|persen)", re.IGNORECASE)
 PERCENT_NOTE: Final = re.compile(
-    r"[ ,\n]{0,4}(?:\(?(?:dinyatakan )?dalam (?:%|persen(?:tase)?)\)?"
+    r"[ ,\n]{0,4}(?:(?:dan |serta |yang )?\(?(?:(?:dinyatakan|disajikan|diukur) )?dalam "
+    r"(?:satuan |bentuk )?(?:%|persen(?:tase)?)(?: ?\(%\))?\)?"
     r"|\((?:[x×] ?100 ?)?(?:%|persen)\))[ .]?$",
     re.IGNORECASE,
 )
@@ -37,13 +38,22 @@ _CONSTANT: Final = re.compile(
     r"(?P<number>\d[\d.,]*+(?: ?%)?) ?\)?",
     re.IGNORECASE,
 )
+_CALLED_CONSTANT: Final = re.compile(
+    r"^(?:(?:bilangan )?(?:konstanta|konstan)|bilangan) (?=\d)", re.IGNORECASE
+)
 _LEADING_ON: Final = re.compile(
     r",? (?:kemudian|selanjutnya|dan)$|, lalu$|,? (?:(?:lalu|kemudian|selanjutnya|dan) )?hasilnya$",
     re.IGNORECASE,
 )
+_TELLING: Final = re.compile(
+    r"(?<=\w{4}), (?:dan |yang |untuk )?(?:menggambarkan|menunjukkan|menunjukan|mencerminkan"
+    r"|menjelaskan|mengetahui|melihat)\b.*$",
+    re.IGNORECASE,
+)
+"""A clause behind a quantity that says what the value tells."""
 LIMIT: Final = re.compile(
-    r"\b(?:maksimal|maksimum|minimal|minimum|paling (?:tinggi|banyak|besar)|tidak (?:boleh )?"
-    r"(?:lebih|melebihi|kurang))\b",
+    r"\b(?:maksimal|maksimum|maks|max|minimal|minimum|paling (?:tinggi|banyak|besar)"
+    r"|tidak (?:boleh )?(?:lebih|melebihi|kurang))\b",
     re.IGNORECASE,
 )
 """Words that put a limit to a value."""
@@ -144,9 +154,12 @@ def make_operand(text: str, lines: Sequence[str], before: Token | None) -> list[
     Raises:
         Doubt: Behind a factor stand words that are no unit.
     """
-    plain = _LEADING_ON.sub("", " ".join(text.split()).strip(_EDGES))
+    plain = _TELLING.sub("", " ".join(text.split()))
+    plain = _LEADING_ON.sub("", plain.strip(_EDGES))
     if not any(map(str.isalnum, plain)):
         return []
+    if before is not None and before.kind == "*":
+        plain = _CALLED_CONSTANT.sub("", plain)
     constant = _CONSTANT.fullmatch(plain)
     found = read_number(constant["number"] if constant else plain)
     if numeral := read_numeral(plain.lower().split()):

@@ -9,6 +9,7 @@ from iku.reading.prose.scanning.signing import NAMED_SIGNS, Signing
 from iku.reading.prose.scanning.signs import (
     find_glued_factor,
     find_operation,
+    is_counted,
     is_times,
     split_difference,
 )
@@ -19,7 +20,7 @@ from iku.reading.prose.scanning.tokens import (
     is_operand_end,
     read_number,
 )
-from iku.reading.prose.words import ABBREVIATED, FILLING, PERIODS
+from iku.reading.prose.words import ABBREVIATED, FILLING, LEANING, PERIODS, PREFIXES, QUANTITY
 
 if TYPE_CHECKING:
     from iku.reading.prose.scanning.atoms import Atom
@@ -80,7 +81,9 @@ class _Walk(Signing):
         self._flush()
 
     def _take_line(self, atom: Atom) -> None:
-        blank = atom.text.count("\n") > 1
+        leaning = self.pending is not None and self.atoms[self.position - 1].lower in LEANING
+        goes_on = leaning and not is_counted(self.atoms, self.position)
+        blank = atom.text.count("\n") > 1 and not goes_on
         finished = read_number(" ".join(self._pending_text().split()))
         complete = blank or (finished and not finished[1]) or self._is_count_below()
         if self.pending is not None and not complete:
@@ -112,10 +115,28 @@ class _Walk(Signing):
             self._push("name", difference[0])
             self._operate("-", "-")
             self._push("name", difference[1])
+        elif dash := self._find_glued_dash(atom):
+            # What stands behind the dash is looked at again, as a word of its own.
+            cut = atom.start + dash
+            self.atoms[self.position] = atom._replace(text=atom.text[:dash], end=cut)
+            self._extend(self.position)
+            self._operate("-", "-")
+            rest = atom._replace(text=atom.text[dash + 1 :], start=cut + 1)
+            self.atoms[self.position] = rest
+            self.position -= 1
         else:
             self._extend(self.position)
             if self._ends_sentence(atom):
                 self._push("stop")
+
+    def _find_glued_dash(self, atom: Atom) -> int:
+        """Find the dash in "akhir-Nilai" where the name that it ends begins with "Nilai"."""
+        left, _, right = atom.lower.rpartition("-")
+        if self.pending is None or left in PREFIXES or left == right or not left[-1:].isalnum():
+            return 0
+        first = self.atoms[self.pending[0]].lower
+        computed = self.divided or self.multiplied or right in QUANTITY
+        return len(left) if computed and right == first and right.isalpha() else 0
 
     def _find_difference(self, atom: Atom) -> tuple[str, str] | None:
         behind = self._behind()
@@ -145,9 +166,9 @@ class _Walk(Signing):
             self.pending = (first, last - 1)
 
     def _is_factor_complete(self) -> bool:
-        """Tell whether nothing but a number is collected behind a sign of multiplication."""
+        """Tell whether nothing but a number is collected, as a factor or a result."""
         before = self._last()
-        if before is None or before.kind != "*" or not is_factor(self._short_text()):
+        if before is None or before.kind not in {"*", "="} or not is_factor(self._short_text()):
             return False
         end = min(len(self.atoms), self.position + _REACH)
         behind = range(self.position + 1, end)

@@ -14,7 +14,7 @@ from iku.reading.prose.doubt import Doubt
 from iku.reading.prose.scanning.assembly import build_expression
 from iku.reading.prose.scanning.statements import CLOSE, OPEN, OVER
 from iku.reading.prose.scanning.tokens import Token
-from iku.reading.prose.words import BASES, LEVEL_NAMES, OFFICES, PAIRS, RATIO_NAMES
+from iku.reading.prose.words import BASES, COUNTING, LEVEL_NAMES, OFFICES, PAIRS, RATIO_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def take_lost_divisor(
     divided = [*side[:at], OPEN, Token("name", above), OVER, Token("name", below), CLOSE]
     divided.extend(side[at + 1 :])
     colon = sign == " : " and _is_colon(above, below, indikator)
-    plain = colon or (sign == "/" and _is_basis(above, below))
+    plain = colon or sign == "per" or (sign == "/" and _is_basis(above, below))
     if not plain or side[-1].value.nilai != 100:
         raise Doubt(
             f"tanda “{sign.strip()}” dapat berarti pembagian atau bagian dari nama",
@@ -70,7 +70,10 @@ def take_lost_divisor(
 
 
 def _split(name: str) -> tuple[str, str, str] | None:
-    """Split a name at its only slash or colon, unless that belongs to a known pair."""
+    """Split a name at its only slash, colon or "per", unless that belongs to a known pair."""
+    above, per, below = name.partition(" per ")
+    if per and " per " not in below and _is_part(above, below):
+        return above, "per", below
     signs = [sign for sign in name if sign in "/:"]
     if len(signs) != 1 or "(" in name:
         return None
@@ -80,6 +83,12 @@ def _split(name: str) -> tuple[str, str, str] | None:
         return None
     spaced = above.endswith(" ") and below.startswith(" ")
     return above.strip(), f" {sign} " if spaced else sign, below.strip()
+
+
+def _is_part(above: str, below: str) -> bool:
+    """Tell whether the thing that a counted one is a part of is called as that is."""
+    first, second = above.lower().split(), below.lower().split()
+    return len(second) > 1 and first[0] in COUNTING and first[1:2] == second[:1]
 
 
 def _is_basis(above: str, below: str) -> bool:

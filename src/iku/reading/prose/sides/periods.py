@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iku.reading.prose.names import find_quantity, is_earlier, is_period
+from iku.reading.prose.words import COUNTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,12 @@ def write_periods(side: Sequence[Token], evidence: list[str]) -> list[Token]:
 
 
 def _is_shortened(stem: str, quantity: str) -> bool:
-    """Tell whether a name is the beginning of another one, long enough to be meant for it."""
+    """Tell whether a name is another one without "jumlah", or a long beginning of it."""
     begins = quantity.lower().startswith(f"{stem.lower()} ")
-    return begins and stem.count(" ") >= _LONG
+    first, _, counted = quantity.lower().partition(" ")
+    # "Jumlah pelanggan tahun ini - pelanggan tahun lalu" counts both.
+    uncounted = first in COUNTING and stem.lower() == counted
+    return uncounted or (begins and stem.count(" ") >= _LONG)
 
 
 def match_names(side: Sequence[Token], names: Names) -> list[Token]:

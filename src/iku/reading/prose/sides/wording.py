@@ -31,6 +31,9 @@ _GLUED: Final = re.compile(r"\d{1,3}[A-Za-z]")
 _STATED: Final = re.compile(r"\bdinyatakan (?:dalam|dengan|sebagai)\b", re.IGNORECASE)
 _BARE: Final = re.compile(r"[a-z]{4,}(?:-[a-z]+)?(?: yang .+)?")
 _SCALE: Final = re.compile(r"1(?:000)+|10(?:000)+|100(?:000)+")
+_SCALED_PRODUCT: Final = ["name", "/", "name", "*", "name", "*", "number"]
+_WEIGHING: Final = re.compile(r"\b(?:bobot|penimbang|konstanta|faktor)\b", re.IGNORECASE)
+_HALVED: Final = ["name", "/", "number", "*", "name"]
 _CHAIN: Final = ["name", "/", "name", "/", "name"]
 _MEASURED: Final = QUANTITY | LEVEL_NAMES | {"angka"}
 _WHOLES: Final = AMOUNTS - LEVEL_NAMES - COUNTING
@@ -47,7 +50,10 @@ _KINDS: Final = frozenset(
 _GRADED: Final = 2
 _KIND_AT: Final = 2
 """Where the kinds begin: "Jumlah Raperda usul DPRD"; before it stands what is counted."""
+_SYMBOL: Final = re.compile(r"[A-Za-z]\w?|[A-Za-z]+[\d_]\w*")
+_VERB: Final = re.compile(r"(?:me|ber|di|ter)[a-z]{3,}")
 _SHORT: Final = 2
+_MANY: Final = 12
 _PARAGRAPH: Final = 24
 
 
@@ -63,6 +69,7 @@ def check_wording(side: Sequence[Token], names: Names) -> None:
     _check_products(side)
     _check_units(side, names)
     _check_chains(side, names)
+    _check_factors(side, names)
     _check_remarks(side)
 
 
@@ -115,15 +122,19 @@ def _complete(words: Sequence[str], name: Token, names: Names) -> str:
     """
     if name.quoted or name.text in names.legend:
         return ""
+    if _SYMBOL.fullmatch(name.text) and not _SYMBOL.fullmatch(words[-1]):
+        return ""
     plain = _UNIT_BEHIND.sub("", name.text)
     words = _UNIT_BEHIND.sub("", " ".join(words)).split(" ")
     parts = plain.split(" ")
-    capital = words[-1].isupper() and plain.isupper() and len(plain) > 1
+    capital = words[-1].isupper() and plain.isupper() and len(words) + len(plain) > _SHORT + 1
     alike = capital or (len(words) > _SHORT and _BARE.fullmatch(plain))
     alike = alike or parts[0].lower() in LEANING
     graded = parts[0] in _GRADES and parts[-1] == words[-1] and len(parts) == _GRADED
     if alike or graded:
         return " ".join((*words[:-1], name.text))
+    if "yang" in words[1:] and _VERB.fullmatch(parts[0]):
+        return " ".join((*words[: words.index("yang") + 1], name.text))
     if parts[0] in words[_KIND_AT:] or (parts[0] in _KINDS and parts[0] in words):
         return " ".join((*words[: words.index(parts[0])], name.text))
     shared = len(words) > _SHORT and words[0].lower() in _WHOLES
@@ -181,13 +192,39 @@ def _check_chains(side: Sequence[Token], names: Names) -> None:
             )
 
 
+def _check_factors(side: Sequence[Token], names: Names) -> None:
+    """Refuse "A / B x C x 100%": the product may be what A is divided by."""
+    for at in range(len(side) - 4):
+        kinds = [token.kind for token in side[at : at + 5]]
+        if kinds == _HALVED and side[at + 1].text:
+            grouped = [*side[: at + 2], OPEN, *side[at + 2 : at + 5], CLOSE, *side[at + 5 :]]
+            raise Doubt(
+                "perkalian di belakang pembagian dapat menjadi bagian dari penyebut",
+                build_expression(grouped, names),
+                build_expression(side, names),
+            )
+    for at in range(len(side) - 6):
+        links = side[at : at + 7]
+        named = [token.kind for token in links] == _SCALED_PRODUCT and links[-1].percent
+        if named and _WEIGHING.search(links[4].text) is None:
+            grouped = [*side[: at + 2], OPEN, *links[2:5], CLOSE, *side[at + 5 :]]
+            raise Doubt(
+                "perkalian di belakang pembagian dapat menjadi bagian dari penyebut",
+                build_expression(grouped, names),
+                build_expression(side, names),
+            )
+
+
 def _check_remarks(side: Sequence[Token]) -> None:
-    """Refuse "Nilai X (A + B) / 2": what stands in parentheses may be what is averaged."""
+    """Refuse "Nilai X (A + B) / 2" and "A dan B / 2": what is averaged may stand in the name."""
     for first, sign, second in zip(side, side[1:], side[2:], strict=False):
         summed = _SUMMED.search(first.text) if first.kind == "name" else None
         count = second.value.nilai if second.kind == "number" and second.value else 0
         if summed and sign.kind == "/" and count == summed[0].count("+") + 1:
             raise Doubt("kurung di belakang nama dapat menjelaskannya atau dihitung")
+        joined = first.kind == "name" and not first.quoted and " dan " in first.text.lower()
+        if joined and sign.kind == "/" and 1 < count < _MANY:
+            raise Doubt("“dan” di dalam nama yang dibagi dapat berarti penjumlahan")
 
 
 def take_scaled_divisors(side: Sequence[Token], evidence: list[str]) -> list[Token]:

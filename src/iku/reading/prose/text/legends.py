@@ -20,7 +20,8 @@ COMPUTING: Final = re.compile(
 _ENTRY: Final = re.compile(
     r"(?P<before>[ ,;.(]|^)(?P<symbol>[A-Za-z]\w{0,11}) ?(?P<sign>[=:]) ?(?=[A-Za-zΣ])"
 )
-_AGAIN: Final = re.compile(r"100 ?%|[x×] ?100")
+_AGAIN: Final = re.compile(r"100 ?%|[x×] ?1\.?00|\bdibagi\b", re.IGNORECASE)
+_RATIO: Final = re.compile(r"(?:persentase|prosentase|presentase|rasio)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _JOINED: Final = re.compile(r"(?:[\d%);,.]|\b(?:dengan|di ?mana|ket|yaitu|dan))[ (,;.]*$")
 _EDGES: Final = " ,;."
@@ -42,14 +43,19 @@ def find_legend(line: str) -> int:
     words = _WORD.finditer(line)
     used: set[str] = set()
     seen = next(words, None)
+    first = 0
     for entry in _ENTRY.finditer(line, computing.start()):
         while seen and seen.end() <= entry.start("symbol"):
             used.add(seen[0])
             seen = next(words, None)
         head = line[max(0, entry.start("symbol") - 12) : entry.start("symbol")]
-        if entry["symbol"] in used and _JOINED.search(head):
-            begin = entry.start("symbol")
+        joined = _JOINED.search(head) is not None
+        if entry["symbol"] in used and (joined or first):
+            begin = first or entry.start("symbol")
             return 0 if _AGAIN.search(line, begin) else begin
+        # "KSP = A / B x 100% KTA = ... A = ...": what the result is called, another time.
+        if joined and not first and _RATIO.match(line, entry.end()):
+            first = entry.start("symbol")
     return 0
 
 

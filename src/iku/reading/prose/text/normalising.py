@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from iku.errors import DomainError, FormulaError, quote
@@ -37,6 +38,18 @@ _VARIANTS: Final = {
 _SIGNS: Final = str.maketrans(
     {typed: sign for sign, variants in _VARIANTS.items() for typed in variants}
 )
+_LINE_TAG: Final = re.compile(
+    r"<(?:br|/?(?:p|div|li|tr))(?: [^<>\n=]{1,20}=[^<>\n]{1,60})? ?/?>", re.IGNORECASE
+)
+_RAISED: Final = re.compile(
+    r"(?P<unit>\b[kcd]?m)?<sup>(?P<power>[^<>\n]{1,20})</sup>", re.IGNORECASE
+)
+_TAG: Final = re.compile(
+    r"</?(?:pre|code|sub|b|i|u|em|strong|span|font|small|center|td|ul|ol)"
+    r"(?: [^<>\n=]{1,20}=[^<>\n]{1,60})? ?/?>",
+    re.IGNORECASE,
+)
+_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"\[\s*(?:pic|gambar|image)\s*\]", re.IGNORECASE)
 _FRACTION: Final = re.compile(
     "\u27e6([^\u27e6\u27e7\uff0f]*+)\uff0f([^\u27e6\u27e7\uff0f]*+)\u27e7"
@@ -46,6 +59,8 @@ _LINES: Final = re.compile("[\u2028\u2029]")
 _GAPS: Final = re.compile(r"[^\S\n]++")
 _EARLIER: Final = re.compile(r"(?<![A-Za-z])([nt])−(?=\d)", re.IGNORECASE)
 _HUNDRED: Final = re.compile(r"\bseratus\s++(?:persen|%)", re.IGNORECASE)
+_ALONE: Final = re.compile(r"100 ?(?:%|persen)", re.IGNORECASE)
+_OPEN_ENDS: Final = frozenset("x×/:+-=_")
 _REDOUBLED: Final = re.compile(
     r"\b(laki|rata|undang|masing|kanak|lain|tiap)(?: -|- | - )(?=\1\b)", re.IGNORECASE
 )
@@ -54,6 +69,7 @@ _PARTED: Final = re.compile(
     r"|kali (?:dengan )?\(?(?:1|seratus|seribu))",
     re.IGNORECASE,
 )
+_EQUALS: Final = re.compile(r"\bsama dengan (?=\d|100%|seratus\b)", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"(?:>=|=>)(?= ?\d)")
 _AT_MOST: Final = re.compile(r"(?:<=|=<)(?= ?\d)")
 _ROOT: Final = re.compile(r"(?P<sign>[∛√]) ?(?P<group>\([^()]*+\))")
@@ -74,7 +90,7 @@ def normalise_prose(text: str) -> tuple[str, ...]:
         DomainError: `wrong-type` or `empty-text`.
         FormulaError: `text-too-long`.
     """
-    cell = normalise_cell(_check_text(text)).replace("\r", "\n")
+    cell = normalise_cell(_drop_tags(_check_text(text))).replace("\r", "\n")
     if not cell:
         raise DomainError(
             "empty-text",
@@ -92,10 +108,39 @@ def normalise_prose(text: str) -> tuple[str, ...]:
         plain = whole[1]
     plain = _HUNDRED.sub("100%", plain.translate(_SIGNS))
     plain = _REDOUBLED.sub(r"\1-", plain)
-    plain = _PARTED.sub("di", plain)
+    plain = _EQUALS.sub("= ", _PARTED.sub("di", plain))
     plain = _AT_LEAST.sub("≥", _AT_MOST.sub("≤", plain))
     plain = _ROOT.sub(_write_root, plain)
-    return tuple(_GAPS.sub(" ", line).strip() for line in plain.split("\n"))
+    return _mark_factor([_GAPS.sub(" ", line).strip() for line in plain.split("\n")])
+
+
+def _mark_factor(lines: list[str]) -> tuple[str, ...]:
+    """Write the sign that was lost before a hundred per cent between two lines."""
+    alone = [at for at, line in enumerate(lines) if _ALONE.fullmatch(line)]
+    lost = -1
+    if len(alone) == 1 and 0 < alone[0] < len(lines) - 1:
+        begin, end = (lines[at].lower().split()[:2] for at in (alone[0] - 1, alone[0] + 1))
+        ended = lines[alone[0] - 1][-1:].lower() in _OPEN_ENDS
+        lost = alone[0] if begin == end and begin and not ended else -1
+    return tuple(f"× {line}" if at == lost else line for at, line in enumerate(lines))
+
+
+def _drop_tags(text: str) -> str:
+    r"""
+    Take away the tags of HTML; a power stays one, but that of a unit.
+
+    >>> _drop_tags("<pre>P<sub>t</sub> &divide; (A<sup>2</sup>)<br/>m<sup>2</sup></pre>")
+    'Pt ÷ (A^(2))\nm2'
+    """
+    if "<" in text:
+        text = _RAISED.sub(_write_power, _LINE_TAG.sub("\n", text))
+        text = _TAG.sub("", text)
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
+
+
+def _write_power(found: re.Match[str]) -> str:
+    unit = found["unit"]
+    return f"{unit}{found['power']}" if unit else f"^({found['power']})"
 
 
 def _write_root(found: re.Match[str]) -> str:

@@ -40,8 +40,8 @@ _LEGEND: Final = re.compile(
     re.IGNORECASE,
 )
 _INLINE_LEGEND: Final = re.compile(
-    r"[ (,;.](?:(?:keterangan|ket|di ?mana|penjelasan|definisi) ?:|ket\. ?(?=[^=:]{1,12}[=:])"
-    r"|di ?mana (?=[^=:]{1,40}=))",
+    r"[ (,;.](?:(?:keterangan|catatan|ket|di ?mana|penjelasan|definisi) ?:"
+    r"|ket\. ?(?=[^=:]{1,12}[=:])|di ?mana (?=[^=:]{1,40}=))",
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"[ (,;.]+(?:(?:dengan|di ?mana|ket|yaitu)[ (,;.]*)?$", re.IGNORECASE)

@@ -13,15 +13,18 @@ _BAR: Final = re.compile(
     r"=? ?(?:[-_]{3,}+|={3,}+|[─—═‾¯━▬]{2,}+)(?: ?[x×X] ?1[\d.]*+ ?%?)?(?: ?= ?[\d.,]++ ?%?)?"
 )
 _RESULT: Final = re.compile(r"= ?[\d.,]++ ?%?")
+_INDEX: Final = re.compile(r"[ ,]\(?(?:untuk |dengan )?[ijk] ?= ?1, ?2[\d., …]*(?:atau )?\d*\)?$")
+"""What the index of a symbol runs over."""
 
 
 def normalise_samples(lines: Sequence[str]) -> list[str]:
     """
-    Leave out fractions over lines in which there are only numbers.
+    Leave out fractions over lines in which there are only numbers, and "i = 1, 2, ..., 7".
 
     >>> normalise_samples(["A", "----- x 100%", "B", "45", "---- x 100% = 90%", "50"])
     ['A', '----- x 100%', 'B']
     """
+    lines = [_INDEX.sub("", line) for line in lines]
     kept: list[str] = []
     at = 0
     while at < len(lines):

@@ -11,7 +11,7 @@ from iku.domain import Periode, parse_periode
 from iku.errors import DomainError
 from iku.glossary import fold_kolom, load_istilah, match_kolom
 from iku.reading.grid import Cell
-from iku.reading.tables.words import SUMBER
+from iku.reading.tables.columns.words import SUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,13 @@ _LONGEST_CELL: Final = 400
 _KINDS: Final = frozenset(
     {"triwulan", "tw", "trw", "kuartal", "semester", "smt", "bulan", "bln", "tahun ke"}
 )
+_COUNTING: Final = re.compile(r"tahun(?: ke)?$")
+"""Words behind which the years of a plan are counted."""
+_TARGETS: Final = re.compile(
+    r"target(?:[ /,]+(?:capaian|kinerja|tujuan|sasaran|strategis|program|kegiatan|indikator|utama|"
+    r"renstra|rpjmd|perangkat|daerah|opd|dan|kerangka|pendanaan))*+(?: pada)? tahun(?: ke)?"
+)
+"""Headers over the years of a plan, whatever they name besides."""
 _ANY_YEAR: Final = 2000
 TIMED: Final = frozenset({"target", "realisasi", "capaian", "pagu", "baseline", "kondisi_akhir"})
 """Nouns whose cells hold the values of a period."""
@@ -126,8 +133,10 @@ def _parse_plain(plain: str) -> Words:
         return Words(
             noun=noun,
             periode=Periode.tahunan(int(years[-1])) if years else None,
-            jenis="tahun ke" if fold_kolom(plain).endswith("tahun ke") else None,
+            jenis="tahun ke" if _COUNTING.search(fold_kolom(plain)) else None,
         )
+    if _TARGETS.fullmatch(fold_kolom(plain)):
+        return Words(noun="target", jenis="tahun ke")
     for words in _list_readings(plain):
         if words is not None:
             return words

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REPORTS: Final = frozenset({JenisDokumen.LKJIP, JenisDokumen.LAINNYA, None})
 """Kinds of documents whose values may be results as well as targets."""
+_YEARLY: Final = ("target", "realisasi", "capaian", "pagu")
+"""Nouns whose columns are for the year of the title where they name none."""
 _RESULTS: Final = ("realisasi", "capaian")
 
 
@@ -57,7 +59,9 @@ def _settle_row(
 class _Settling:
     def __init__(self, table: Table, title: Title, found: Findings) -> None:
         self._found = found
-        self._plans = title.jenis not in _REPORTS and not table.has(*_RESULTS)
+        planned = title.targeted or title.jenis not in _REPORTS
+        self._plans = planned and not table.has(*_RESULTS)
+        self._bagian = title.bagian
         self._has_results = table.has("realisasi")
         self._tahun, self._dasar = _find_year(table, title)
 
@@ -66,24 +70,31 @@ class _Settling:
         cell = column.cell
         if cell is None or column.noun is None:
             return column
-        if column.noun == "capaian" and not self._has_results:
-            return self._leave(cell, "IKU-B041")
-        if column.bagian is None:
-            return column
-        if column.bare and not self._plans:
-            return self._leave(cell, "IKU-B046")
-        if self._tahun is None:
+        kode = self._judge(column, cell)
+        if kode is not None:
+            return self._leave(cell, kode)
+        if column.bagian is None or self._tahun is None:
             return column
         periode = parse_periode(column.bagian, tahun=self._tahun)
-        if self._dasar is not None:
+        if self._dasar is not None and column.noun != "capaian":
             self._found.add(
                 "IKU-B040", cell, teks=cell.text, periode=str(periode), dasar=self._dasar
             )
         return evolve(column, periode=periode, bagian=None)
 
+    def _judge(self, column: Column, cell: Cell) -> str | None:
+        """Give the code of what speaks against reading a column."""
+        if column.noun == "capaian" and not self._has_results:
+            return "IKU-B041"
+        if column.bagian is not None:
+            return "IKU-B046" if column.bare and not self._plans else None
+        yearless = column.noun in _YEARLY and column.periode is None and not _says_year(cell)
+        # A report of a quarter prints that quarter, all up to it, or the whole year.
+        return "IKU-B064" if yearless and self._bagian is not None else None
+
     def _leave(self, cell: Cell, kode: str) -> Column:
         """Leave a column as it is printed: its cells are kept by its header."""
-        self._found.add(kode, cell, teks=cell.text)
+        self._found.add(kode, cell, teks=cell.text, periode=self._bagian or "")
         return Column(noun=None, periode=None, cell=cell, bare=True)
 
 
@@ -100,6 +111,11 @@ def _find_year(table: Table, title: Title) -> tuple[int | None, str | None]:
         return None, None
     ((tahun, header),) = named.items()
     return tahun, f'kolom "{header}"'
+
+
+def _says_year(cell: Cell) -> bool:
+    """Say whether a header without a year says that its values are those of a whole one."""
+    return "tahun" in cell.text.lower()
 
 
 def _is_year(periode: Periode) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = {"t": "target", "r": "realisasi", "c": "capaian"}
 """What T, R and C are where T and R stand in one row."""
-_KINERJA: Final = "k"
+_KINERJA: Final = frozenset({"k", "kinerja"})
 """Beside Rp, the value itself and not its budget."""
 _MONEY: Final = "pagu"
 _OUTER: Final = " ()."
@@ -32,9 +32,14 @@ def read_short(row: tuple[Cell, ...], index: int, group: Heading | None) -> Head
         noun = "capaian" if _name(_before(row, index)) == "realisasi" else None
     elif text in _LETTERS and {"t", "r"} <= set(_fold(row)):
         noun = _LETTERS[text]
-    elif text == _KINERJA and group is not None and group.noun in TIMED and _has_money(row):
-        noun = group.noun
+    elif text in _KINERJA and _may_have(group) and _has_money(row):
+        noun = (group.noun if group else None) or "target"
     return Heading(cell=cell, words=Words(noun=noun)) if noun else None
+
+
+def _may_have(group: Heading | None) -> bool:
+    """Say whether values and their budget may stand below: values, or the years of targets."""
+    return group is not None and group.known and group.noun in (*TIMED, None)
 
 
 def _before(row: tuple[Cell, ...], index: int) -> Cell:

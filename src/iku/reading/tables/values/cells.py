@@ -5,36 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory
+from attrs import Factory, evolve
 
 from iku._attrs import frozen
 from iku.angka import format_angka
-from iku.domain import Kosong, Nilai, Satuan, SebabKosong
+from iku.domain import JenisSatuan, Kategori, Kosong, Nilai, Satuan, SebabKosong
+from iku.domain._forms import MONTHS
 from iku.domain.parsing import find_satuan
 from iku.errors import IkuError
+from iku.reading.tables.groups import is_ditto
+from iku.reading.tables.values.choices import COLUMN, ROW, Around, choose_reading
 from iku.reading.tables.values.evidence import (
     SIGNS,
-    Evidence,
-    Numbers,
     find_numbers,
     find_readings,
+    is_dated,
+    refuse_long,
 )
+from iku.reading.tables.values.measured import CHANGING, replace_remark
+from iku.reading.tables.values.units import find_power, is_same, shift_power
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from iku.reading.grid import Cell
 
-_FOOTNOTE: Final = re.compile(r" ?(?:\*{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2})\)?$")
-_REMARK: Final = re.compile(r"(?P<nilai>[^()]*[^() ]) ?\((?P<isi>[^()]*)\)(?P<sisa>[^()]*)")
-# In brackets behind a number, these words say something else than a remark.
-_CHANGING: Final = re.compile(
-    r"(?ias)[^a-z].*|.*\b(?:min|maks|minimal|minimum|maksimal|maksimum|paling|kurang|lebih|bawah|atas|"
-    r"(?:ribu|juta|mil[iy]ar|triliun|trilyun)(?:an)?|rb|jt|ratus|atau|minus|negatif|turun|naik|"
-    r"bukan|tidak|belum|per)\b.*"
+_DATE: Final = re.compile(
+    rf"(?ia)(?:[0-9]{{1,2}}[ /.-]?)?(?:{MONTHS})(?![a-z])\.?(?:[ /.-]?[0-9]{{2,4}})?"
+    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}"
 )
-_ROW: Final = "nilai lain pada baris itu"
-_COLUMN: Final = "nilai lain pada kolom itu"
+_LABEL: Final = re.compile(r"[A-Za-z]{1,30}+(?: [A-Za-z]{1,30}+){0,2}|[A-Z]{1,2}[-+]")
 
 
 @frozen(kw_only=True)
@@ -49,38 +47,84 @@ class Read:
     """What its message is filled with."""
 
 
-@frozen(kw_only=True)
-class Around:
-    """What stands around a cell."""
-
-    numbers: Numbers
-    """The table."""
-    row: Evidence
-    """The values of the same indicator."""
-    column: Evidence
-    """The values of the same column."""
-    satuan: Satuan | None
-    """The satuan of the indicator."""
-
-
 def read_cell(cell: Cell, around: Around) -> Read:
     """
     Read a cell as a value; one that has none of its own is absent, with a finding.
 
     A form that concludes anything from more than the text says so in its finding.
     """
+    if is_dated(cell) or _DATE.fullmatch(cell.text):
+        nilai = Kosong(sebab=SebabKosong.TIDAK_TERBACA, keterangan="tanggal atau jam")
+        return Read(nilai=nilai, kode="IKU-B071")
+    scaled = cell.display.scaled if cell.display else 0
+    if scaled and scaled not in (find_power(cell.text), _find_power_around(around)):
+        return _leave_scaled(cell.text, scaled, around)
     try:
         return _read_text(cell.text, around)
     except IkuError as error:
-        for form in (_read_remark, _read_backward, _choose_reading):
+        for form in _FORMS:
             read = form(cell.text, error, around)
             if read is not None:
                 return read
         return _leave_open(error)
 
 
+def _find_power_around(around: Around) -> int:
+    return find_power(around.measured.satuan.nama if around.measured.satuan else "") or find_power(
+        around.header
+    )
+
+
+def _leave_scaled(text: str, power: int, around: Around) -> Read:
+    """Leave a number open that a format shows without its last digits, which no unit says."""
+    meanings = [text]
+    for nilai in around.numbers.look(text).values.values():
+        meanings += [format_angka(one) for one in find_numbers(shift_power(nilai, -power))]
+    if not meanings[1:]:
+        return Read(nilai=Kosong(sebab=SebabKosong.TIDAK_TERBACA), kode="IKU-B013")
+    return _stay_open([*dict.fromkeys(meanings)])
+
+
 def _read_text(text: str, around: Around) -> Read:
-    """Read what states one value, by the convention that the text or its neighbours show."""
+    """Read what states one value in the unit of its indicator."""
+    read = _read_number(text, around)
+    numbers = find_numbers(read.nilai)
+    printed = find_satuan(text) if numbers and around.measured.units else None
+    own = find_power(text) if numbers else 0
+    if printed is None and not own:
+        return read
+    fitting = [one for one in around.measured.units if printed is None or is_same(printed, one)]
+    powers = {find_power(one.nama) for one in fitting}
+    if printed is not None and (around.measured.mixed or len(powers) != 1):
+        return _leave_unit(printed, around)
+    if not any(powers) or len(powers) > 1:
+        return read
+    (power,) = powers
+    if not own:
+        return _stay_open([f"{_write(read.nilai)} {fitting[0].nama}", text])
+    nilai = refuse_long(shift_power(read.nilai, power))
+    if own == power:
+        return evolve(read, nilai=nilai)
+    words = {"satuan": fitting[0].nama, "angka": _write(nilai)}
+    return Read(nilai=nilai, kode="IKU-B072", words=words)
+
+
+def _leave_unit(printed: Satuan, around: Around) -> Read:
+    """Leave a value open that is in another unit than its indicator."""
+    others = " dan ".join(
+        dict.fromkeys(one.nama for one in around.measured.units if one != printed)
+    )
+    return Read(
+        nilai=Kosong(
+            sebab=SebabKosong.TIDAK_TERBACA, keterangan=f"satuan {printed.nama}, bukan {others}"
+        ),
+        kode="IKU-B070",
+        words={"lanjutan": printed.nama, "satuan": others},
+    )
+
+
+def _read_number(text: str, around: Around) -> Read:
+    """Read a value by the convention that the text or its neighbours show."""
     shown = around.numbers.look(text)
     chosen = around.numbers.choose(text, (around.row, around.column))
     if chosen is None:
@@ -90,7 +134,7 @@ def _read_text(text: str, around: Around) -> Read:
     usual = shown.certain or shown.only is not None
     if usual or not (around.numbers.foreign or around.numbers.locale == "auto"):
         return Read(nilai=nilai)
-    where = _ROW if around.row.conventions else _COLUMN
+    where = ROW if around.row.conventions else COLUMN
     return Read(
         nilai=nilai,
         kode="IKU-B036",
@@ -104,13 +148,8 @@ def _read_text(text: str, around: Around) -> Read:
 
 def _read_remark(text: str, _: IkuError, around: Around) -> Read | None:
     """Read a value with a footnote mark, or with a remark in brackets behind it."""
-    plain = _FOOTNOTE.sub("", text)
-    remark = _REMARK.fullmatch(plain)
-    if remark is not None and not _CHANGING.fullmatch(remark["isi"]):
-        if around.numbers.look(remark["isi"]).error is None:
-            return None
-        plain = f"{remark['nilai']}{remark['sisa']}"
-    if plain == text:
+    plain = replace_remark(text, around.numbers)
+    if plain is None:
         return None
     try:
         read = _read_text(plain, around)
@@ -121,6 +160,29 @@ def _read_remark(text: str, _: IkuError, around: Around) -> Read | None:
     if isinstance(read.nilai, Kosong):
         return None
     return Read(nilai=read.nilai, kode="IKU-B037", words={"angka": plain})
+
+
+def _read_behind_unit(text: str, _: IkuError, around: Around) -> Read | None:
+    """Read a value with the unit of its indicator in front: `Level 3`."""
+    unit = around.measured.satuan.nama if around.measured.satuan else ""
+    if not unit or not text.casefold().startswith(f"{unit.casefold()} "):
+        return None
+    try:
+        return _read_text(text[len(unit) + 1 :].lstrip(" .:"), around)
+    except IkuError:
+        return None
+
+
+def _read_named(text: str, _: IkuError, around: Around) -> Read | None:
+    """Read a word as a label, where the indicator is measured in labels."""
+    if around.measured.satuan is None or around.measured.satuan.jenis is not JenisSatuan.PREDIKAT:
+        return None
+    if not _LABEL.fullmatch(text) or CHANGING.fullmatch(text) or is_ditto(text):
+        return None
+    several = len(text.split()) > 1
+    if several and any(around.numbers.look(word).error is None for word in text.split()):
+        return None
+    return Read(nilai=Kategori(label=text))
 
 
 def _read_backward(_: str, error: IkuError, around: Around) -> Read | None:
@@ -134,73 +196,17 @@ def _read_backward(_: str, error: IkuError, around: Around) -> Read | None:
 def _choose_reading(_: str, error: IkuError, around: Around) -> Read | None:
     """Choose among several readings the only one that its neighbours speak for."""
     readings = find_readings(error)
-    if readings[1:] and any(around.numbers.look(text).error for text in readings):
+    if len(readings) == 1:
+        return _take(readings[0], "IKU-B074", {}, around)
+    if any(around.numbers.look(text).error for text in readings):
         # One of them is a share, which has no text of its own to be read.
         return None
-    for rule in (_only_one, _of_satuan, _of_kind, _of_decimals):
-        found = rule(readings, around)
-        if found is not None:
-            chosen, dasar = found
-            makna = " atau ".join(readings)
-            return _take(chosen, "IKU-B036", {"makna": makna, "dasar": dasar}, around)
-    return None
-
-
-_Choice = tuple[str, str]
-
-
-def _only_one(readings: tuple[str, ...], _: Around) -> _Choice | None:
-    if len(readings) != 1:
+    found = choose_reading(readings, around)
+    if found is None:
         return None
-    return readings[0], "satu-satunya bilangan dari angka-angkanya"
-
-
-def _of_satuan(readings: tuple[str, ...], around: Around) -> _Choice | None:
-    """Choose the reading that names the satuan of the indicator, or one of several."""
-    if around.satuan is None:
-        return None
-    names = re.split(" ?/ ?| dan | atau ", around.satuan.baku.casefold())
-    found = [text for text in readings if _name_satuan(text) in names]
-    return (found[0], f'satuan "{around.satuan.nama}"') if len(found) == 1 else None
-
-
-def _name_satuan(text: str) -> str:
-    satuan = find_satuan(text)
-    return satuan.baku.casefold() if satuan else ""
-
-
-def _of_kind(readings: tuple[str, ...], around: Around) -> _Choice | None:
-    """Choose the only reading of the kind that the other values are: grades, or numbers."""
-
-    def fits(text: str, found: Evidence) -> bool:
-        values = around.numbers.look(text).values.values()
-        return any(type(nilai) in found.kinds for nilai in values)
-
-    return _choose_by(readings, around, fits, lambda found: len(found.kinds) == 1)
-
-
-def _of_decimals(readings: tuple[str, ...], around: Around) -> _Choice | None:
-    """Choose the only reading with as many decimals as each of the other values."""
-
-    def fits(text: str, found: Evidence) -> bool:
-        own = Evidence()
-        own.add(around.numbers.look(text))
-        return own.decimals == found.decimals
-
-    return _choose_by(readings, around, fits, lambda found: len(found.decimals) == 1)
-
-
-def _choose_by(
-    readings: tuple[str, ...],
-    around: Around,
-    fits: Callable[[str, Evidence], bool],
-    speaks: Callable[[Evidence], bool],
-) -> _Choice | None:
-    for found, where in ((around.row, _ROW), (around.column, _COLUMN)):
-        if speaks(found):
-            fitting = [text for text in readings if fits(text, found)]
-            return (fitting[0], where) if len(fitting) == 1 else None
-    return None
+    chosen, dasar = found
+    words = {"makna": " atau ".join(readings), "dasar": dasar}
+    return _take(chosen, "IKU-B036", words, around)
 
 
 def _take(text: str, kode: str, words: dict[str, str], around: Around) -> Read | None:
@@ -233,3 +239,9 @@ def _stay_open(meanings: list[str]) -> Read:
 def _write(nilai: Nilai) -> str:
     """Write what a text can mean, in Indonesian digits."""
     return " - ".join(map(format_angka, find_numbers(nilai)))
+
+
+_FORMS: Final = (
+    _read_remark, _read_behind_unit, _read_named, _read_backward, _choose_reading
+)  # fmt: skip
+"""Forms of cells that state their value otherwise than plainly, the surest first."""

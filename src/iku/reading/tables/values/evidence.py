@@ -8,8 +8,8 @@ from attrs import Factory, define
 
 from iku._attrs import frozen
 from iku.angka import ORDINARY_DECIMALS, ORDINARY_DIGITS, Angka, Locale, parse_angka
-from iku.domain import Ambang, Kosong, Nilai, Rentang
-from iku.domain.parsing import parse_nilai
+from iku.domain import Ambang, Kosong, Nilai, Rentang, Satuan
+from iku.domain.parsing import find_satuan, parse_nilai
 from iku.errors import AngkaError, IkuError
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Evidence:
     """The kinds of their values."""
     decimals: set[int] = Factory(set[int])
     """How many decimals they print, where they print any."""
+    units: set[str] = Factory(set[str])
+    """The units of the indicators that they are of, or else those behind them; "" for none."""
 
     def add(self, shown: Shown) -> None:
         """Take one more cell into account; one that can mean two values says nothing."""
@@ -100,11 +102,25 @@ class Numbers:
         """Cells that must follow the other convention."""
         self._shown: dict[str, Shown] = {}
         self._columns: dict[int, Evidence] = {}
-        for cell, _ in _list_cells(rows):
-            shown = self.look(cell.text)
-            self._columns.setdefault(cell.column, Evidence()).add(shown)
-            if locale != "auto" and shown.only not in (None, locale):
-                self.foreign.append(cell)
+        self.rounded: list[Cell] = []
+        """Cells of which the file shows less than it stores."""
+        for row in rows:
+            printed = row.get("satuan")
+            satuan = Satuan(printed.text) if printed else None
+            for cell, _ in _list_cells((row,)):
+                self._add(cell, satuan)
+
+    def _add(self, cell: Cell, satuan: Satuan | None) -> None:
+        shown = self.look(cell.text)
+        column = self._columns.setdefault(cell.column, Evidence())
+        column.add(shown)
+        if shown.error is None:
+            unit = satuan or find_satuan(cell.text)
+            column.units.add(unit.baku.casefold() if unit else "")
+        if cell.display is not None and cell.display.shown is not None:
+            self.rounded.append(cell)
+        if self.locale != "auto" and shown.only not in (None, self.locale):
+            self.foreign.append(cell)
 
     def look(self, text: str) -> Shown:
         """Read a text by both conventions."""
@@ -145,11 +161,16 @@ class Numbers:
 
 
 def _list_cells(rows: Iterable[Row]) -> Iterator[tuple[Cell, bool]]:
-    """Give the cells of values, and whether each is an amount of money."""
+    """Give the cells of values, and whether each is an amount of money; days are none."""
     for row in rows:
         for column, cell in zip(row.columns, row.cells, strict=True):
-            if column.noun in VALUES and cell.text:
+            if column.noun in VALUES and cell.text and not is_dated(cell):
                 yield cell, column.noun == "pagu"
+
+
+def is_dated(cell: Cell) -> bool:
+    """Say whether the file stores a day or a time in a cell."""
+    return cell.display is not None and cell.display.dated
 
 
 def _look(text: str, locale: Locale) -> Shown:
@@ -158,7 +179,7 @@ def _look(text: str, locale: Locale) -> Shown:
     conventions: tuple[Locale, ...] = ("en", "id") if locale == "en" else ("id", "en")
     for convention in conventions:
         try:
-            values[convention] = _refuse_long(parse_nilai(text, locale=convention))
+            values[convention] = refuse_long(parse_nilai(text, locale=convention))
         except IkuError as error:
             errors[convention] = error
     if values:
@@ -168,8 +189,13 @@ def _look(text: str, locale: Locale) -> Shown:
     return Shown(values={}, error=[*telling, *errors.values()][0])
 
 
-def _refuse_long(nilai: Nilai) -> Nilai:
-    """Refuse digits that no document is loaded with; nobody measured them."""
+def refuse_long(nilai: Nilai) -> Nilai:
+    """
+    Refuse digits that no document is loaded with; nobody measured them.
+
+    Raises:
+        AngkaError: `number-too-long`.
+    """
     for number in find_numbers(nilai):
         _, digits, exponent = number.nilai.as_tuple()
         decimals = max(0, -int(exponent))

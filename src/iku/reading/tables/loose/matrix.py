@@ -15,6 +15,7 @@ from attrs import Factory, define
 
 from iku.reading.grid import Cell, make_cell, make_line
 from iku.reading.tables.drafts import Draft, IndikatorDraft, SasaranDraft, TujuanDraft
+from iku.reading.tables.groups import is_nothing
 from iku.reading.tables.rows import check_columns
 
 if TYPE_CHECKING:
@@ -170,12 +171,22 @@ class _Dealer:
             self._reading.note("IKU-B032", blocks[0].cell, jumlah=width)
 
     def _place(self, noun: str, block: _Block) -> None:
-        if noun == "tujuan":
+        if is_nothing(block.text):
+            self._leave(noun, block)
+        elif noun == "tujuan":
             self._add_tujuan(block.text, block.cell)
         elif noun == "sasaran":
             self._add_sasaran(block.text, block.cell)
         else:
             self._add_indicators(noun, block)
+
+    def _leave(self, noun: str, block: _Block) -> None:
+        """Leave the Tujuan or the Sasaran above: a sign says that there is none."""
+        self._reading.note("IKU-B062", block.cell, teks=block.text, noun=noun)
+        if not _names_indicator(noun):
+            self._sasaran = None
+        if noun == "tujuan":
+            self._tujuan = None
 
     def _add_tujuan(self, text: str, cell: Cell) -> None:
         self._tujuan = TujuanDraft(cell=cell, uraian=text)

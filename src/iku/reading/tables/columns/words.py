@@ -28,7 +28,9 @@ SUMBER: Final = frozenset(
     {
         "renstra", "renstra perubahan", "perubahan renstra", "rpjmd", "rpjmd perubahan", "rpd",
         "rkpd", "renja", "rkt", "pk", "pk perubahan", "pk murni", "perjanjian kinerja", "iku",
-        "murni", "perubahan", "rencana strategis",
+        "murni", "perubahan", "rencana strategis", "semula", "menjadi", "induk",
+        "sebelum perubahan", "setelah perubahan", "sesudah perubahan", "sebelum", "sesudah",
+        "setelah",
     }
 )  # fmt: skip
 """Documents that a column of targets is quoted from."""
