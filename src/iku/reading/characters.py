@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
 _MARKS: Final = 30
 """Combining marks in a row that the model takes."""
-_SPACES: Final = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
+_SPACES: Final[dict[int, str]] = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
 """Spaces at which no line breaks."""
 SHOWN: Final = 200
 """Characters of foreign text that a finding repeats."""
